@@ -1,0 +1,61 @@
+/**
+ * Brings the tables of the database to what this code expects, once at every start. The list is static, so that it is
+ * inside a compiled program; a database of a newer Onetime stops the start.
+ */
+import { Effect, Schema } from "effect"
+import { Migrator, SqlClient } from "effect/sql"
+import installation from "../../migrations/0001_installation.ts"
+import { lostIsFailure } from "./Database.ts"
+
+/** In their order for ever: a released migration is never changed, only followed by another. */
+const migrations = {
+  "0001_installation": installation
+}
+
+/** The database has been used by a newer Onetime; nothing has been changed in it. */
+export class DatabaseNewer extends Schema.TaggedError<DatabaseNewer>()("DatabaseNewer", {
+  database: Schema.String,
+  ours: Schema.String,
+  message: Schema.String
+}) {}
+
+/**
+ * Runs what is missing, in one transaction, and answers with the names of what ran. Of two processes at once one waits.
+ * Fails with `DatabaseNewer`, `MigrationError` or `SqlError`.
+ */
+export const migrate = Effect.gen(function*() {
+  const sql = yield* SqlClient.SqlClient
+  return yield* sql.withTransaction(run).pipe(lostIsFailure)
+})
+
+const run = Effect.gen(function*() {
+  const sql = yield* SqlClient.SqlClient
+  // The journal does not hold tables: these commits are on disk before we go on.
+  yield* sql`SET LOCAL synchronous_commit = on`
+  yield* sql`SET LOCAL statement_timeout = 0`
+  yield* sql`SELECT pg_advisory_xact_lock(hashtext('onetime/migrations'))`
+  yield* refuseNewer
+  const done = yield* Migrator.make({})({ loader: Migrator.fromRecord(migrations), table: TABLE })
+  return done.map(([id, name]) => nameOf(id, name))
+})
+
+const TABLE = "migrations"
+
+const nameOf = (id: number, name: string) => `${String(id).padStart(4, "0")}_${name}`
+
+const refuseNewer = Effect.gen(function*() {
+  const sql = yield* SqlClient.SqlClient
+  const [found] = yield* sql<{ exists: boolean }>`SELECT to_regclass(${TABLE}) IS NOT NULL AS "exists"`
+  if (found?.exists !== true) return
+  const [last] = yield* sql<{ id: number; name: string }>`
+    SELECT migration_id AS "id", name FROM ${sql(TABLE)} ORDER BY migration_id DESC LIMIT 1`
+  const ours = Object.keys(migrations).at(-1) ?? ""
+  if (last === undefined || last.id <= Number.parseInt(ours)) return
+  const database = nameOf(last.id, last.name)
+  return yield* new DatabaseNewer({
+    database,
+    ours,
+    message: `the database is newer than this Onetime (it has ${database}, we know ${ours}): update Onetime, or put ` +
+      `back the backup made before the update`
+  })
+})

@@ -1,0 +1,61 @@
+/** What we may wish of a station, in our own words, and what can become of a wish. `ocpp/` spells them for each version. */
+import { Schema } from "effect"
+import type { Token } from "./Token.ts"
+
+export type Command =
+  /** Start a charge for a token; the station chooses where, unless told. `remoteStart`: our number for it (2.x). */
+  | {
+      readonly _tag: "StartCharging"
+      readonly token: Token
+      readonly evse?: number
+      readonly connector?: number
+      readonly remoteStart: number
+    }
+  /** Stop a charge. `name` is what the station calls it. */
+  | { readonly _tag: "StopCharging"; readonly transaction: number; readonly name: string }
+  /** Boot again, in words only: send the boot message. */
+  | { readonly _tag: "Introduce" }
+  /** Any action of the station's own version, its payload as that version spells it. */
+  | { readonly _tag: "Raw"; readonly action: string; readonly payload: unknown }
+
+/** The station's answer: `Accepted` is heard, not done. `status` is its word, `answer` its payload as sent. */
+export interface CommandAnswer {
+  readonly outcome: "Accepted" | "Rejected"
+  readonly status: string
+  readonly answer: unknown
+}
+
+/** No socket: the command was not sent. */
+export class StationOffline extends Schema.TaggedError<StationOffline>()("StationOffline", {
+  station: Schema.String
+}) {}
+
+/** The station's version has no such message, or its standing forbids it. Nothing was sent. */
+export class NotInItsLanguage extends Schema.TaggedError<NotInItsLanguage>()("NotInItsLanguage", {
+  station: Schema.String,
+  version: Schema.String,
+  action: Schema.String,
+  /** Whether any version knows the action at all. */
+  known: Schema.Boolean
+}) {}
+
+/** The payload breaks its schema; nothing was sent. `path` is the field, `/a/0/b`. */
+export class PayloadInvalid extends Schema.TaggedError<PayloadInvalid>()("PayloadInvalid", {
+  path: Schema.String,
+  message: Schema.String
+}) {}
+
+/** No answer in time, or the socket closed first. It may have heard. */
+export class StationSilent extends Schema.TaggedError<StationSilent>()("StationSilent", {
+  station: Schema.String,
+  message: Schema.String
+}) {}
+
+/** The station answered with an error of its own. */
+export class StationError extends Schema.TaggedError<StationError>()("StationError", {
+  station: Schema.String,
+  code: Schema.String,
+  description: Schema.String
+}) {}
+
+export type CommandError = StationOffline | NotInItsLanguage | PayloadInvalid | StationSilent | StationError

@@ -1,0 +1,183 @@
+/**
+ * Everything that can happen in a charging network, in our own words. Events are facts: what a station reported, what
+ * we answered. A tag and its fields are for ever; only optional fields are added (`test/events/golden/`).
+ */
+import { Schema } from "effect"
+import { Reading } from "./Reading.ts"
+import { StationTime } from "./Time.ts"
+import { Ruling, Token, TokenRecord, Verdict } from "./Token.ts"
+
+const station = Schema.String
+const text = Schema.optionalKey(Schema.String)
+const whole = Schema.optionalKey(Schema.Int)
+
+/** A station spoke to us for the first time; `held` until an operator approves it. */
+export const StationFound = Schema.TaggedStruct("StationFound", {
+  station,
+  standing: Schema.Literals(["accepted", "held"]),
+  version: Schema.String,
+  address: text
+})
+
+/** A socket of the station opened: what it speaks, from where, and whether a password was asked (`open`: none is stored). */
+export const StationConnected = Schema.TaggedStruct("StationConnected", {
+  station,
+  connection: Schema.Int,
+  version: Schema.String,
+  address: text,
+  open: Schema.Boolean,
+  spelling: text
+})
+
+export const StationDisconnected = Schema.TaggedStruct("StationDisconnected", {
+  station,
+  connection: Schema.Int,
+  reason: Schema.String
+})
+
+/** The station said who it is; `verdict` is what we answered. */
+export const StationBooted = Schema.TaggedStruct("StationBooted", {
+  station,
+  verdict: Schema.Literals(["accepted", "pending", "rejected"]),
+  vendor: text,
+  model: text,
+  serial: text,
+  firmware: text,
+  iccid: text,
+  imsi: text,
+  meterType: text,
+  meterSerial: text,
+  reason: text
+})
+
+/** The station was heard; written at most once a minute. */
+export const StationSeen = Schema.TaggedStruct("StationSeen", { station })
+
+export const StationApproved = Schema.TaggedStruct("StationApproved", { station, by: Schema.String })
+
+/** A password was set for the station; only its salted hash is ever written (`salt:sha256`, hex). */
+export const StationPasswordSet = Schema.TaggedStruct("StationPasswordSet", { station, hash: Schema.String })
+
+/** A connector's state as reported. EVSE 0 is the station itself; connector absent: the EVSE as a whole. */
+export const ConnectorReported = Schema.TaggedStruct("ConnectorReported", {
+  station,
+  evse: Schema.Int,
+  connector: whole,
+  status: Schema.String,
+  error: text,
+  info: text,
+  vendorError: text,
+  time: StationTime
+})
+
+/** A card was shown and asked about, before or without a charge. */
+export const TokenPresented = Schema.TaggedStruct("TokenPresented", { station, token: Token, verdict: Verdict })
+
+export const TokenSaved = Schema.TaggedStruct("TokenSaved", { token: TokenRecord, by: Schema.String })
+export const TokenRemoved = Schema.TaggedStruct("TokenRemoved", { text: Schema.String, by: Schema.String })
+
+const charge = {
+  station,
+  /** Our id. */
+  transaction: Schema.Int,
+  /** What the station calls it (2.x), absent in 1.6 where it calls it by our id. */
+  name: text,
+  time: StationTime,
+  evse: whole,
+  connector: whole,
+  token: Schema.optionalKey(Token),
+  /** What we answered about the token. */
+  ruling: Schema.optionalKey(Ruling),
+  seq: whole,
+  offline: Schema.optionalKey(Schema.Boolean),
+  trigger: text,
+  state: text,
+  reservation: whole,
+  remoteStart: whole,
+  readings: Schema.optionalKey(Schema.Array(Reading))
+}
+
+/** A charge began. `register` is the meter in Wh. A repeated start (same content) is not a second event. */
+export const TransactionStarted = Schema.TaggedStruct("TransactionStarted", {
+  ...charge,
+  register: Schema.optionalKey(Schema.Number)
+})
+
+/** Something changed during a charge (2.x Updated, or a Started that came again with other content). */
+export const TransactionUpdated = Schema.TaggedStruct("TransactionUpdated", charge)
+
+/** A charge ended. 1.6: `claimed` is the id the station gave, right or not; `register` the meter in Wh. */
+export const TransactionEnded = Schema.TaggedStruct("TransactionEnded", {
+  ...charge,
+  transaction: Schema.optionalKey(Schema.Int),
+  claimed: Schema.optionalKey(Schema.Number),
+  register: Schema.optionalKey(Schema.Number),
+  reason: text
+})
+
+/** The meter was read outside the start and end of a charge. `claimed`: the transaction id the station gave, if any. */
+export const MeterRead = Schema.TaggedStruct("MeterRead", {
+  station,
+  evse: Schema.Int,
+  claimed: Schema.optionalKey(Schema.Number),
+  readings: Schema.Array(Reading)
+})
+
+/** A message we could not read (its payload breaks its schema beyond repair) but keep: what, and where it broke. */
+export const MessageUnreadable = Schema.TaggedStruct("MessageUnreadable", {
+  station,
+  action: Schema.String,
+  reason: Schema.String
+})
+
+/** Deciding on a message died: a fault of ours. The frame is kept and the operator sees it. */
+export const MessageUndecided = Schema.TaggedStruct("MessageUndecided", {
+  station,
+  action: Schema.String,
+  reason: Schema.String
+})
+
+/** An operator or a service wished something of a station. `payload` is redacted. */
+export const CommandIssued = Schema.TaggedStruct("CommandIssued", {
+  station,
+  command: Schema.String,
+  by: Schema.String,
+  payload: Schema.optionalKey(Schema.Unknown)
+})
+
+/** What became of a command: the station's word, or why there is none. */
+export const CommandAnswered = Schema.TaggedStruct("CommandAnswered", {
+  station,
+  command: Schema.String,
+  outcome: Schema.String,
+  status: text
+})
+
+export const Event = Schema.Union([
+  StationFound,
+  StationConnected,
+  StationDisconnected,
+  StationBooted,
+  StationSeen,
+  StationApproved,
+  StationPasswordSet,
+  ConnectorReported,
+  TokenPresented,
+  TokenSaved,
+  TokenRemoved,
+  TransactionStarted,
+  TransactionUpdated,
+  TransactionEnded,
+  MeterRead,
+  MessageUnreadable,
+  MessageUndecided,
+  CommandIssued,
+  CommandAnswered
+])
+export type Event = typeof Event.Type
+export type Tag = Event["_tag"]
+export type EventOf<T extends Tag> = Extract<Event, { readonly _tag: T }>
+export type TransactionStarted = typeof TransactionStarted.Type
+export type TransactionUpdated = typeof TransactionUpdated.Type
+export type TransactionEnded = typeof TransactionEnded.Type
+export type MeterRead = typeof MeterRead.Type

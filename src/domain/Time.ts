@@ -1,0 +1,49 @@
+/** A station's time is information, not order: kept as sent, understood where it can be, never trusted for sequence. */
+import { Schema } from "effect"
+
+/** A moment as a station wrote it (`text`) and as we understand it (`at`, ms since 1970; null: not a real moment). */
+export const StationTime = Schema.Struct({ text: Schema.String, at: Schema.NullOr(Schema.Number) })
+export type StationTime = typeof StationTime.Type
+
+const shape = /^\s*(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9})\d*)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?\s*$/
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/**
+ * Reads a moment: `Z`, `+02:00`, `+0200`, `+02`, none (UTC), blank for `T`, 0 to 9 decimals. A day that the calendar
+ * does not have, or a year before 2000 or after 2199, is not a moment: `at` is null and the text stays.
+ */
+export const readTime = (text: string): StationTime => ({ text, at: parse(text) })
+
+const parse = (text: string): number | null => {
+  if (text.length === 24 && text.charCodeAt(23) === 90) {
+    const fast = Date.parse(text)
+    if (!Number.isNaN(fast) && new Date(fast).toISOString() === text) return plausible(fast)
+  }
+  const found = shape.exec(text)
+  if (found === null) return null
+  const [, y, mo, d, h, mi, s, fraction = "", zone = "Z"] = found
+  const [year, month, day, hour, minute, second] = [Number(y), Number(mo), Number(d), Number(h), Number(mi), Number(s)]
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (hour > 23 || minute > 59 || second > 60) return null
+  const millis = Number(fraction.slice(0, 3).padEnd(3, "0"))
+  const utc = Date.UTC(year, month - 1, day, hour, minute, second, millis) - offset(zone)
+  return plausible(utc)
+}
+
+const offset = (zone: string): number => {
+  if (zone === "Z" || zone === "z") return 0
+  const hours = Number(zone.slice(1, 3))
+  const minutes = Number(zone.slice(3).replace(":", "") || "0")
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000
+}
+
+const earliest = Date.UTC(2000, 0, 1)
+const latest = Date.UTC(2200, 0, 1)
+const plausible = (at: number): number | null => (at >= earliest && at < latest ? at : null)
+
+/** The time of a fact that came without one. */
+export const noTime: StationTime = { text: "", at: null }
+
+/** The moment to reckon with: the station's if it is a moment and not more than a day ahead of us, else ours. */
+export const moment = (time: StationTime, received: number): number =>
+  time.at !== null && time.at <= received + 86_400_000 ? time.at : received

@@ -1,0 +1,266 @@
+/**
+ * A listener keeps one result up to date from events: a fiber with a cursor that takes records by position, in batches,
+ * rows and cursor in one SQL transaction. What the database refuses is parked and shown; when it is away the journal waits.
+ */
+import { Cause, Context, Effect, Latch, Layer, PubSub, Schema, type Scope } from "effect"
+import type { SqlError } from "effect/sql"
+import { Database, reasonOf, transact } from "../database/Database.ts"
+import type { Tag } from "../domain/Event.ts"
+import type { Position } from "../domain/Ids.ts"
+import { CursorTable } from "./CursorTable.ts"
+import { EventBus } from "./EventBus.ts"
+import type { Record } from "./Record.ts"
+
+export interface Listener {
+  /** The name of its cursor. */
+  readonly name: string
+  readonly tags: ReadonlyArray<Tag>
+  /** Writes the result of these records, inside the batch's SQL transaction. Dies only on a fault of ours. */
+  apply(records: ReadonlyArray<Record>): Effect.Effect<void, SqlError.SqlError>
+  /** Forgets what it keeps between batches: a batch was undone, or another state of the database is in force. */
+  readonly reset: Effect.Effect<void, SqlError.SqlError>
+  /** Listeners whose tables it reads: it never overtakes them. */
+  readonly after?: ReadonlyArray<string>
+}
+
+export interface ListenerState {
+  readonly name: string
+  readonly cursor: Position
+  readonly lag: number
+  /** Records it set aside since the start of this process. */
+  readonly parked: number
+  readonly condition: "waiting" | "running" | "away" | "stopped"
+  readonly error: string | undefined
+}
+
+export class Listeners extends Context.Service<
+  Listeners,
+  {
+    listen(listener: Listener): Effect.Effect<void, never, Scope.Scope>
+    /** Lets them run: database and journal have been compared. */
+    readonly begin: Effect.Effect<void>
+    readonly states: () => ReadonlyArray<ListenerState>
+    /** Succeeds when all (or the named) listeners have passed a position. A stopped one is not waited for. */
+    passed(position: Position, names?: ReadonlyArray<string>): Effect.Effect<void>
+    /** The position that every listener has passed and committed: older records are only kept for backups and traces. */
+    readonly committed: () => Position
+  }
+>()("onetime/events/Listeners") {
+  static readonly layer = Layer.effect(
+    Listeners,
+    Effect.gen(function* () {
+      const bus = yield* EventBus
+      const database = yield* Database
+      const cursors = yield* CursorTable
+      const gate = yield* Latch.make()
+      const runs: Array<Run> = []
+      const heard: Array<() => void> = []
+      const moved = () => {
+        for (const wake of heard.splice(0)) wake()
+      }
+      const passedBy = (position: Position, names: ReadonlyArray<string> | undefined) =>
+        runs.every(
+          (run) => run.cursor >= position || run.condition === "stopped" || names?.includes(run.listener.name) === false
+        )
+      return Listeners.of({
+        listen: (listener) =>
+          Effect.suspend(() => {
+            const run = new Run(listener, bus, cursors, runs, moved)
+            runs.push(run)
+            return gate.await.pipe(
+              Effect.andThen(run.forever),
+              Effect.provideService(Database, database),
+              Effect.annotateLogs({ listener: listener.name }),
+              Effect.forkScoped,
+              Effect.asVoid
+            )
+          }),
+        begin: Effect.asVoid(gate.open),
+        states: () => runs.map((run) => run.state()),
+        passed: (position, names) =>
+          Effect.gen(function* () {
+            while (!passedBy(position, names)) {
+              yield* Effect.callback<void>((resume) => void heard.push(() => resume(Effect.void)))
+            }
+          }),
+        committed: () => runs.reduce((least, run) => Math.min(least, run.committed), bus.head())
+      })
+    })
+  )
+}
+
+/** The row of the cursor is not where this process left it: another state of the database, or another process. */
+class CursorMoved extends Schema.TaggedError<CursorMoved>()("CursorMoved", {}) {}
+
+const batchSize = 1000
+/** A batch of fewer records is followed by a short wait, so that a quiet network commits seldom. */
+const fullEnough = 100
+const gather = "15 millis"
+const mostParked = 20
+
+class Run {
+  cursor: Position = 0
+  committed: Position = 0
+  condition: ListenerState["condition"] = "waiting"
+  private known = false
+  private error: string | undefined
+  private readonly parkedAt: Array<Position> = []
+  private parkedCount = 0
+  readonly listener: Listener
+  private readonly bus: EventBus["Service"]
+  private readonly cursors: CursorTable["Service"]
+  private readonly others: ReadonlyArray<Run>
+  private readonly moved: () => void
+  private readonly tags: ReadonlySet<string>
+
+  constructor(
+    listener: Listener,
+    bus: EventBus["Service"],
+    cursors: CursorTable["Service"],
+    others: ReadonlyArray<Run>,
+    moved: () => void
+  ) {
+    this.listener = listener
+    this.bus = bus
+    this.cursors = cursors
+    this.others = others
+    this.moved = moved
+    this.tags = new Set(listener.tags)
+  }
+
+  state(): ListenerState {
+    const { cursor, condition, error } = this
+    return {
+      name: this.listener.name,
+      cursor,
+      lag: this.bus.head() - cursor,
+      parked: this.parkedCount,
+      condition,
+      error
+    }
+  }
+
+  readonly forever = Effect.gen({ self: this }, function* () {
+    const news = yield* PubSub.subscribe(this.bus.live)
+    for (;;) yield* this.turn(news).pipe(Effect.catchCause((cause) => this.recover(cause)))
+  }).pipe(Effect.scoped)
+
+  private turn(news: PubSub.Subscription<ReadonlyArray<Record>>) {
+    return Effect.gen({ self: this }, function* () {
+      if (!this.known) yield* this.begin
+      const records = yield* this.bus.read(this.cursor + 1, this.allowed())
+      const last = records.at(-1)
+      if (last === undefined) {
+        this.settle("waiting")
+        yield* this.listener.after === undefined ? PubSub.takeAll(news) : this.othersMove(news)
+        return
+      }
+      this.settle("running")
+      const relevant = records.filter((record) => record.events.some((event) => this.tags.has(event._tag)))
+      if (relevant.length > 0 || last.position - this.committed > 20_000) yield* this.commit(relevant, last.position)
+      this.cursor = last.position
+      this.moved()
+      if (relevant.length < fullEnough) yield* Effect.sleep(gather)
+      else yield* Effect.yieldNow
+    })
+  }
+
+  /** How many records it may take now: none beyond the listeners whose tables it reads. */
+  private allowed() {
+    const { after } = this.listener
+    if (after === undefined) return batchSize
+    const before = this.others.filter((run) => after.includes(run.listener.name))
+    return before.reduce((most, run) => Math.max(0, Math.min(most, run.cursor - this.cursor)), batchSize)
+  }
+
+  private othersMove(news: PubSub.Subscription<ReadonlyArray<Record>>) {
+    return Effect.raceFirst(Effect.sleep(gather), Effect.asVoid(PubSub.takeAll(news))).pipe(
+      Effect.andThen(Effect.sleep(gather))
+    )
+  }
+
+  private readonly begin = Effect.gen({ self: this }, function* () {
+    this.cursor = this.committed = yield* this.cursors.find(this.listener.name, this.bus.journal)
+    yield* this.listener.reset
+    this.known = true
+    this.moved()
+  })
+
+  /** Rows and cursor in one SQL transaction; what is refused is halved until the one record is found and parked. */
+  private commit(
+    records: ReadonlyArray<Record>,
+    to: Position
+  ): Effect.Effect<void, SqlError.SqlError | CursorMoved, Database> {
+    const write = (records.length === 0 ? Effect.void : this.listener.apply(records)).pipe(
+      Effect.andThen(this.cursors.move(this.listener.name, this.bus.journal, this.committed, to)),
+      Effect.flatMap((moved) => (moved ? Effect.void : Effect.fail(new CursorMoved({})))),
+      transact
+    )
+    return write.pipe(
+      Effect.tap(() => Effect.sync(() => void (this.committed = to))),
+      Effect.catchTag("SqlError", (error) =>
+        reasonOf(error) === "refused" && records.length > 0
+          ? this.listener.reset.pipe(Effect.andThen(this.divide(records, to, error)))
+          : Effect.fail(error)
+      )
+    )
+  }
+
+  private divide(records: ReadonlyArray<Record>, to: Position, error: SqlError.SqlError) {
+    const [only, second] = records
+    if (only !== undefined && second === undefined) return this.park(only, to, error)
+    const middle = records.length >> 1
+    const split = records[middle]
+    if (split === undefined) return Effect.fail(error)
+    return this.commit(records.slice(0, middle), split.position - 1).pipe(
+      Effect.andThen(Effect.suspend(() => this.commit(records.slice(middle), to)))
+    )
+  }
+
+  private park(
+    record: Record,
+    to: Position,
+    error: SqlError.SqlError
+  ): Effect.Effect<void, SqlError.SqlError | CursorMoved, Database> {
+    return Effect.gen({ self: this }, function* () {
+      this.parkedAt.push(record.position)
+      while ((this.parkedAt[0] ?? record.position) < record.position - 1000) this.parkedAt.shift()
+      if (this.parkedAt.length > mostParked)
+        return yield* Effect.die(new Error(`${mostParked} of the last 1000 records were refused: ${error.message}`))
+      yield* this.cursors.park(this.listener.name, record.position, error.message).pipe(
+        Effect.andThen(this.cursors.move(this.listener.name, this.bus.journal, this.committed, to)),
+        Effect.flatMap((moved) => (moved ? Effect.void : Effect.fail(new CursorMoved({})))),
+        transact
+      )
+      this.committed = to
+      this.parkedCount++
+      yield* Effect.logWarning(`record ${record.position} is parked: the database refused it`, error.message)
+    })
+  }
+
+  private recover(cause: Cause.Cause<SqlError.SqlError | CursorMoved>): Effect.Effect<void> {
+    return Effect.gen({ self: this }, function* () {
+      if (Cause.hasInterruptsOnly(cause)) return yield* Effect.failCause(cause).pipe(Effect.orDie)
+      this.known = false
+      const error = Cause.squash(cause)
+      if (error instanceof CursorMoved) return
+      const away = Cause.hasDies(cause) === false && error instanceof Error && isAway(error)
+      const text = error instanceof Error ? error.message : String(error)
+      if (this.error !== text)
+        yield* away
+          ? Effect.logWarning("the database is away; the journal waits", text)
+          : Effect.logError("stopped; the journal waits", cause)
+      this.error = text
+      this.condition = away ? "away" : "stopped"
+      this.moved()
+      yield* Effect.sleep(away ? "500 millis" : "1 minute")
+    })
+  }
+
+  private settle(condition: ListenerState["condition"]) {
+    this.condition = condition
+    this.error = undefined
+  }
+}
+
+const isAway = (error: Error) => "_tag" in error && error._tag === "SqlError" && reasonOf(error) === "away"

@@ -1,0 +1,184 @@
+/**
+ * Who is connected. The newest authenticated socket of a station wins; a dead one is found out by pings, or by missing
+ * heartbeats where a station never answers pings. Implements `StationLink`: the way from a service to a socket.
+ */
+import { Context, Effect, Layer } from "effect"
+import { Settings } from "../Config.ts"
+import {
+  type Command,
+  type CommandAnswer,
+  type CommandError,
+  NotInItsLanguage,
+  PayloadInvalid,
+  StationError,
+  StationOffline,
+  StationSilent
+} from "../domain/Command.ts"
+import type { StationId } from "../domain/Ids.ts"
+import { EventBus } from "../events/EventBus.ts"
+import { redact, redactRaw } from "../ocpp/Redaction.ts"
+import { spellCommand } from "../ocpp/Spelling.ts"
+import { StationLink } from "../services/commands/StationLink.ts"
+import type { Connection } from "./Connection.ts"
+import type { Heard } from "./Outbox.ts"
+
+export class ConnectionManager extends Context.Service<
+  ConnectionManager,
+  {
+    /** The socket is open: it takes the place of an older one. */
+    enter(connection: Connection): void
+    leave(connection: Connection, code: number, reason: string): void
+    readonly count: () => number
+    /** An answer to a call of ours (`action`), or a text that belongs to none: kept for the trace, not waited for. */
+    trace(connection: Connection, text: string, action: string | undefined, payload: unknown): void
+  }
+>()("onetime/gateway/ConnectionManager") {}
+
+const pingEvery = 25_000
+/** A station that answers pings and has been silent so long, in ms, is gone. */
+const silentFor = 55_000
+/** Calls waiting for one station; more are turned away. */
+const mostWaiting = 100
+
+export const layer = Layer.effectContext(
+  Effect.gen(function* () {
+    const bus = yield* EventBus
+    const settings = yield* Settings
+    const connections = new Map<StationId, Connection>()
+    const pongers = new Set<StationId>()
+
+    const note = (connection: Connection, event: Parameters<typeof bus.enqueue>[0]["events"][number]) =>
+      bus.enqueue({
+        at: Date.now(),
+        cause: { kind: "socket", station: connection.station, connection: connection.connection },
+        events: [event]
+      })
+
+    const enter = (connection: Connection) => {
+      const older = connections.get(connection.station)
+      connections.set(connection.station, connection)
+      connection.connection = bus.enqueued() + 1
+      connection.pongs = pongers.has(connection.station)
+      const { station, version, address, open, spelling } = connection
+      note(connection, {
+        _tag: "StationConnected",
+        station,
+        connection: connection.connection,
+        version,
+        address,
+        open,
+        spelling
+      })
+      older?.close(1000, "replaced by a newer connection")
+      connection.ping(Date.now())
+    }
+
+    const leave = (connection: Connection, code: number, reason: string) => {
+      if (connection.pongs) pongers.add(connection.station)
+      connection.ended("the connection closed")
+      if (connections.get(connection.station) !== connection) return
+      connections.delete(connection.station)
+      const words = reason === "" ? `closed ${code}` : `closed ${code}: ${reason.slice(0, 200)}`
+      note(connection, {
+        _tag: "StationDisconnected",
+        station: connection.station,
+        connection: connection.connection,
+        reason: words
+      })
+    }
+
+    /** Longest silence of a station that never answers pings: two and a half heartbeats. */
+    const silentWithoutPong = Math.max(60_000, 2_500 * settings.heartbeatSeconds)
+    const watch = () => {
+      const now = Date.now()
+      for (const connection of connections.values()) {
+        connection.tick(now)
+        const silence = now - connection.heardAt
+        if (silence > (connection.pongs ? silentFor : silentWithoutPong)) {
+          connection.terminate()
+          leave(connection, 1006, "silent")
+        } else if (now - connection.pingedAt > pingEvery) connection.ping(now)
+      }
+    }
+    yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 second"), Effect.sync(watch))))
+
+    yield* bus.onDoor((door) => {
+      if (door.open || door.sockets === "stay") return
+      for (const connection of connections.values())
+        connection.close(1013, "the central system cannot take messages now")
+    })
+    yield* Effect.addFinalizer(() =>
+      Effect.sync(() => {
+        for (const connection of connections.values()) connection.close(1001, "the central system is stopping")
+      })
+    )
+
+    const trace = (connection: Connection, text: string, action: string | undefined, payload: unknown) => {
+      const { station, version, connection: number } = connection
+      const frame =
+        action === undefined || payload === undefined ? redactRaw(text) : redact(version, action, payload, text)
+      bus.enqueue({ at: Date.now(), cause: { kind: "frame", station, connection: number }, frame, events: [] })
+    }
+
+    const ask = (station: StationId, command: Command, urgent = false): Effect.Effect<CommandAnswer, CommandError> =>
+      Effect.suspend((): Effect.Effect<CommandAnswer, CommandError> => {
+        const connection = connections.get(station)
+        if (connection === undefined) return Effect.fail(new StationOffline({ station }))
+        const call = spellCommand(connection.version, command)
+        if (call._tag === "Unknown") {
+          const { action, known } = call
+          return Effect.fail(new NotInItsLanguage({ station, version: connection.version, action, known }))
+        }
+        if (call._tag === "Invalid") return Effect.fail(new PayloadInvalid({ path: call.path, message: call.message }))
+        if (connection.outbox.length >= mostWaiting) {
+          return Effect.fail(new StationSilent({ station, message: `${mostWaiting} calls are waiting for it already` }))
+        }
+        const id = crypto.randomUUID()
+        return Effect.callback<Heard>((resume) => {
+          connection.outbox.add(
+            {
+              id,
+              action: call.action,
+              text: call.text(id),
+              urgent,
+              patience: settings.commandTimeout,
+              heard: (what) => resume(Effect.succeed(what))
+            },
+            Date.now()
+          )
+          bus.enqueue({
+            at: Date.now(),
+            cause: { kind: "sent", station, connection: connection.connection },
+            frame: call.redacted(id),
+            events: []
+          })
+          return Effect.sync(() => connection.outbox.withdraw(id))
+        }).pipe(
+          // The line may be busy before the call is even sent: the caller waits for both, not longer.
+          Effect.timeoutOrElse({
+            duration: settings.commandTimeout,
+            orElse: () => Effect.succeed<Heard>({ _tag: "Silence", reason: "no answer in time" })
+          }),
+          Effect.flatMap((what): Effect.Effect<CommandAnswer, CommandError> => {
+            if (what._tag === "Result") return Effect.succeed(call.hear(what.payload))
+            if (what._tag === "Silence") return Effect.fail(new StationSilent({ station, message: what.reason }))
+            return Effect.fail(new StationError({ station, code: what.code, description: what.description }))
+          })
+        )
+      })
+
+    return Context.make(
+      ConnectionManager,
+      ConnectionManager.of({ enter, leave, trace, count: () => connections.size })
+    ).pipe(
+      Context.add(
+        StationLink,
+        StationLink.of({
+          ask,
+          online: (station) => connections.get(station)?.version,
+          hangUp: (station, reason) => connections.get(station)?.close(1000, reason)
+        })
+      )
+    )
+  })
+)

@@ -1,0 +1,138 @@
+/** The one port: any request to upgrade is a charger, everything else is people. Refuses at the handshake, in HTTP's words. */
+import type { Server as BunServer } from "bun"
+import { Context, Effect, Layer, Schema } from "effect"
+import { Settings } from "../Config.ts"
+import { basicCredentials, passwordMatches } from "../domain/Password.ts"
+import { EventBus } from "../events/EventBus.ts"
+import { OcppHandler } from "../ocpp/OcppHandler.ts"
+import { Stations } from "../services/stations/Stations.ts"
+import { Connection } from "./Connection.ts"
+import { ConnectionManager } from "./ConnectionManager.ts"
+import { identityIn, versionIn } from "./Identity.ts"
+import { Turnstile } from "./Turnstile.ts"
+
+/** The port is taken or not ours to take. */
+export class PortUnusable extends Schema.TaggedError<PortUnusable>()("PortUnusable", { message: Schema.String }) {}
+
+export type Web = (request: Request, server: BunServer<Connection>) => Response | Promise<Response>
+
+/** What answers requests that are no chargers. */
+export class WebHandler extends Context.Service<WebHandler, { readonly handle: Web }>()("onetime/gateway/WebHandler") {}
+
+export class Server extends Context.Service<Server, { readonly port: number; readonly host: string }>()(
+  "onetime/gateway/Server"
+) {
+  static readonly layer = Layer.effect(
+    Server,
+    Effect.gen(function* () {
+      const { host, port } = yield* Settings
+      const web = yield* WebHandler
+      const door = yield* makeDoor
+      const server = yield* Effect.acquireRelease(
+        Effect.try({
+          try: () => listen(host, port, web.handle, door),
+          catch: (cause) =>
+            new PortUnusable({
+              message: `cannot listen on ${host}:${port}: ${cause instanceof Error ? cause.message : String(cause)}`
+            })
+        }),
+        (server) => Effect.promise(() => server.stop(true))
+      )
+      return Server.of({ port: server.port ?? port, host })
+    })
+  )
+}
+
+/** A frame may be 1 MiB; a larger one ends the connection with 1009. */
+const largestFrame = 1 << 20
+
+interface Door {
+  readonly knock: (request: Request, server: BunServer<Connection>) => Response | undefined
+  readonly manager: ConnectionManager["Service"]
+}
+
+const listen = (host: string, port: number, web: Web, door: Door) =>
+  Bun.serve({
+    hostname: host,
+    port,
+    fetch: (request, server) =>
+      request.headers.get("upgrade")?.toLowerCase() === "websocket"
+        ? door.knock(request, server)
+        : web(request, server),
+    websocket: {
+      data: {} as Connection,
+      maxPayloadLength: largestFrame,
+      backpressureLimit: 4 * largestFrame,
+      closeOnBackpressureLimit: true,
+      idleTimeout: 0,
+      sendPings: false,
+      // Shared: a window per socket would cost 64 kB each; answers are short and go uncompressed.
+      perMessageDeflate: { compress: false, decompress: "shared" },
+      open: (socket) => {
+        socket.data.opened(socket)
+        door.manager.enter(socket.data)
+      },
+      message: (socket, message) => {
+        const now = Date.now()
+        socket.data.received(typeof message === "string" ? message : message.toString("utf8"), now)
+      },
+      pong: (socket) => socket.data.ponged(Date.now()),
+      close: (socket, code, reason) => door.manager.leave(socket.data, code, reason)
+    }
+  })
+
+const makeDoor = Effect.gen(function* () {
+  const bus = yield* EventBus
+  const stations = yield* Stations
+  const handler = yield* OcppHandler
+  const manager = yield* ConnectionManager
+  const turnstile = new Turnstile()
+
+  const knock = (request: Request, server: BunServer<Connection>): Response | undefined => {
+    const now = Date.now()
+    const state = bus.door()
+    if (!state.open) return say(503, `not now: ${state.reason}`, { "Retry-After": "5" })
+    const spelling = identityIn(request.url)
+    if (spelling === undefined)
+      return say(404, "the path must end with the station's identity, for example /ocpp/CP001")
+    const offered = versionIn(request.headers.get("sec-websocket-protocol"))
+    if (offered === undefined)
+      return say(400, "no common subprotocol: this central system speaks ocpp1.6, ocpp2.0.1, ocpp2.1")
+    const address = server.requestIP(request)?.address ?? "unknown"
+    const known = stations.find(spelling)
+    if (known?.passwordHash !== undefined) {
+      if (turnstile.closed(address, known.id, now)) return say(429, "too many wrong passwords", { "Retry-After": "60" })
+      const shown = basicCredentials(request.headers.get("authorization"), known.id)
+      if (typeof shown === "string" || !passwordMatches(known.passwordHash, shown.password)) {
+        turnstile.failed(address, known.id, now)
+        return say(401, "wrong user or password", { "WWW-Authenticate": 'Basic realm="onetime", charset="UTF-8"' })
+      }
+    }
+    const station = known?.id ?? spelling
+    if (known === undefined) {
+      const admission = stations.admit(spelling, address, now)
+      if (admission === "unknown") return say(404, "this station is not known here")
+      if (admission === "too-many") return say(503, "too many unknown stations", { "Retry-After": "60" })
+      if (admission !== "known") {
+        const standing = admission === "accept" ? "accepted" : "held"
+        bus.enqueue({
+          at: now,
+          cause: { kind: "socket", station, connection: 0 },
+          events: [{ _tag: "StationFound", station, standing, version: offered.version, address }]
+        })
+      }
+    }
+    const open = known?.passwordHash === undefined
+    const data = new Connection(
+      { station, version: offered.version, spelling, address, open, now },
+      handler,
+      manager.trace
+    )
+    const upgraded = server.upgrade(request, { headers: { "Sec-WebSocket-Protocol": offered.protocol }, data })
+    return upgraded ? undefined : say(400, "this is no WebSocket handshake")
+  }
+  return { knock, manager } satisfies Door
+})
+
+const say = (status: number, text: string, headers: { readonly [name: string]: string } = {}) =>
+  new Response(`${text}\n`, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } })

@@ -1,0 +1,142 @@
+/**
+ * How a message is declared. A message file translates, asks once, translates back; here its versions are tied to their
+ * schemas. Everything is synchronous: deciding never yields.
+ */
+import { type Result, Schema } from "effect"
+import type { Command, CommandAnswer } from "../domain/Command.ts"
+import type { Event } from "../domain/Event.ts"
+import type { StationId } from "../domain/Ids.ts"
+import type { Authorization } from "../services/authorization/Authorization.ts"
+import type { Seal } from "../services/authorization/Seal.ts"
+import type { Stations } from "../services/stations/Stations.ts"
+import type { Transactions } from "../services/transactions/Transactions.ts"
+import type { ErrorCode } from "./CallError.ts"
+import { once, type Spec, type Version } from "./wire/Spec.ts"
+
+/** Who sent it, on which socket, when (ms since 1970, our clock). */
+export interface From {
+  readonly station: StationId
+  readonly version: Version
+  readonly connection: number
+  readonly received: number
+}
+
+/** The services that own answers. They decide from memory, at once. */
+export interface Desk {
+  readonly stations: Stations["Service"]
+  readonly authorization: Authorization["Service"]
+  readonly transactions: Transactions["Service"]
+  /** Makes a PIN unreadable but recognisable. */
+  readonly seal: Seal["Service"]
+}
+
+/** An answer with what happened by it, or a refusal that leaves as a CALLERROR. */
+export type Reply<Res> =
+  | { readonly _tag: "Answer"; readonly answer: Res; readonly events: ReadonlyArray<Event> }
+  | {
+      readonly _tag: "Refusal"
+      readonly code: ErrorCode
+      readonly description: string
+      readonly events: ReadonlyArray<Event>
+    }
+
+export const reply = <Res>(answer: Res, events: ReadonlyArray<Event> = []): Reply<Res> => ({
+  _tag: "Answer",
+  answer,
+  events
+})
+
+export const refuse = (code: ErrorCode, description: string, events: ReadonlyArray<Event> = []): Reply<never> => ({
+  _tag: "Refusal",
+  code,
+  description,
+  events
+})
+
+/** The default answer of a message nobody claims yet: its record keeps the frame. */
+export const keep =
+  <Res>(answer: Res) =>
+  (): Reply<Res> =>
+    reply(answer)
+
+/** A place in a payload whose text is a secret: property names from the root; `*` is every item of a list. */
+export type SecretPath = ReadonlyArray<string>
+
+/** Finds the secrets of a payload (as it came, unchecked): each is an object and the key of the text to hide in it. */
+export type Secrets = (
+  payload: unknown
+) => ReadonlyArray<{ readonly holder: { [key: string]: unknown }; readonly key: string }>
+
+export interface Options<Res> {
+  /** Not appended (Heartbeat). */
+  readonly unkept?: true
+  /** A repeated message id gets a fresh answer (Boot, Heartbeat). */
+  readonly fresh?: true
+  /** Taken from a held station, too. */
+  readonly beforeAcceptance?: true
+  readonly secrets?: Secrets
+  /** The valid answer to a payload beyond repair: for transactions and meter values, which must never get a CALLERROR. */
+  readonly unreadable?: (payload: unknown, from: From, desk: Desk) => Reply<Res>
+}
+
+/** One version of an inbound message. */
+export interface Receiver {
+  readonly version: Version
+  readonly action: string
+  readonly options: Options<unknown>
+  /** Strict decode. The failure is a schema issue; see `Tolerance`. */
+  readonly decode: (payload: unknown) => Result.Result<unknown, unknown>
+  readonly handle: (request: unknown, from: From, desk: Desk) => Reply<unknown>
+}
+
+/** Declares one version of a message that stations send. */
+export const receive = <Req, Res>(
+  spec: Spec<Req, Res>,
+  handle: (request: Req, from: From, desk: Desk) => Reply<NoInfer<Res>>,
+  options: Options<NoInfer<Res>> = {}
+): Receiver => {
+  const decode = once(() => Schema.decodeUnknownResult(spec.request))
+  return {
+    version: spec.version,
+    action: spec.action,
+    options: options as Options<unknown>,
+    decode: (payload) => decode()(payload),
+    // The one cast of the house: `decode` has just made it a Req.
+    handle: (request, from, desk) => handle(request as Req, from, desk)
+  }
+}
+
+/** One version of a command. */
+export interface Sender {
+  readonly version: Version
+  readonly action: string
+  readonly command: Command["_tag"]
+  readonly spell: (command: Command) => unknown
+  readonly hear: (payload: unknown) => CommandAnswer
+}
+
+type CommandOf<T extends Command["_tag"]> = Extract<Command, { readonly _tag: T }>
+
+/** Declares how one version says a command, and which of its answers mean yes. */
+export const send = <T extends Command["_tag"], Req, Res>(
+  tag: T,
+  spec: Spec<Req, Res>,
+  spell: (command: CommandOf<T>) => NoInfer<Req>,
+  accepted: ReadonlyArray<string> = ["Accepted"]
+): Sender => ({
+  version: spec.version,
+  action: spec.action,
+  command: tag,
+  spell: (command) => spell(command as CommandOf<T>),
+  hear: (payload) => hear(payload, accepted)
+})
+
+/** Reads an answer tolerantly: whatever it is, its status decides. An answer without one is a yes. */
+export const hear = (payload: unknown, accepted: ReadonlyArray<string> = acceptedWords): CommandAnswer => {
+  const status =
+    typeof payload === "object" && payload !== null && "status" in payload ? String(payload.status) : "Accepted"
+  return { outcome: accepted.includes(status) ? "Accepted" : "Rejected", status, answer: payload }
+}
+
+/** The words of all versions that mean: heard and will be done. */
+const acceptedWords = ["Accepted", "Scheduled", "RebootRequired", "Unlocked", "Processing", "AcceptedCanceled"]

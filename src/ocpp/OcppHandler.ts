@@ -1,0 +1,213 @@
+/**
+ * From a call to its answer: gate, decode, decide, append; the answer leaves when the record is on disk, in order. All of
+ * it up to the lane is one synchronous step, so that memory is always what has been decided.
+ */
+import { Context, Effect, Layer } from "effect"
+import type { Event } from "../domain/Event.ts"
+import { EventBus } from "../events/EventBus.ts"
+import { Authorization } from "../services/authorization/Authorization.ts"
+import { Seal } from "../services/authorization/Seal.ts"
+import { Stations } from "../services/stations/Stations.ts"
+import { Transactions } from "../services/transactions/Transactions.ts"
+import { type ErrorCode, spell } from "./CallError.ts"
+import { receiverOf, specOf, versionsOf } from "./Catalogue.ts"
+import { type Call, errorText, resultText } from "./Frame.ts"
+import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
+import { redact } from "./Redaction.ts"
+import { understand } from "./Tolerance.ts"
+
+/** A connection as the handler needs it: who it is, and what it answered lately. */
+export interface Line extends Omit<From, "received"> {
+  readonly recent: Recent
+}
+
+export class OcppHandler extends Context.Service<
+  OcppHandler,
+  {
+    /**
+     * Decides at once. `done` is called once, in the order of the calls: with the answer's text when its record is on disk;
+     * with undefined when nothing is to be sent (a SEND; a door that closed: the station will repeat it).
+     */
+    take(call: Call, text: string, line: Line, received: number, done: (answer: string | undefined) => void): void
+    /** A text that is no call and no answer: kept, and answered as the version wants (1.6-J 4.2.3, 2.0.1 Part 4 4.2.3). */
+    oddity(
+      text: string,
+      odd: { readonly id: string | undefined; readonly code: ErrorCode; readonly reason: string },
+      line: Line,
+      received: number,
+      done: (answer: string | undefined) => void
+    ): void
+  }
+>()("onetime/ocpp/OcppHandler") {
+  static readonly layer = Layer.effect(
+    OcppHandler,
+    Effect.gen(function* () {
+      const bus = yield* EventBus
+      const desk: Desk = {
+        stations: yield* Stations,
+        authorization: yield* Authorization,
+        transactions: yield* Transactions,
+        seal: yield* Seal
+      }
+      const handler = new Handler(bus, desk)
+      return OcppHandler.of({
+        take: (call, text, line, received, done) => handler.take(call, text, line, received, done),
+        oddity: (text, odd, line, received, done) => handler.oddity(text, odd, line, received, done)
+      })
+    })
+  )
+}
+
+/** A held station may send so many transaction messages before it is approved; then it must keep them itself. */
+const mostHeldMessages = 10_000
+
+type Done = (answer: string | undefined) => void
+
+class Handler {
+  private readonly bus: EventBus["Service"]
+  private readonly desk: Desk
+  private readonly heldMessages = new Map<string, number>()
+
+  constructor(bus: EventBus["Service"], desk: Desk) {
+    this.bus = bus
+    this.desk = desk
+  }
+
+  take(call: Call, text: string, line: Line, received: number, done: Done) {
+    const repeated = line.recent.find(call.id, text, received)
+    if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
+    const from: From = { station: line.station, version: line.version, connection: line.connection, received }
+    const receiver = receiverOf(line.version, call.action)
+    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, from)
+    const answer = this.say(call, line, reply)
+    if (receiver?.options.unkept === true && reply._tag === "Answer") return this.unkept(from, answer, done)
+    if (receiver?.options.fresh !== true) line.recent.add(call.id, text, received, answer)
+    const frame = redact(line.version, call.action, call.payload, text)
+    const entry = {
+      at: received,
+      cause: { kind: "frame", station: line.station, connection: line.connection } as const,
+      frame,
+      ...(answer === undefined ? {} : { answer: redact(line.version, call.action, reply, answer) }),
+      events: reply.events
+    }
+    // What was refused without an event is not waited for: the station loses nothing by it.
+    if (reply._tag === "Refusal" && reply.events.length === 0) {
+      this.bus.enqueue(entry)
+      return this.bus.follow((kept) => done(kept ? answer : undefined))
+    }
+    this.bus.enqueue(entry, (kept) => done(kept ? answer : undefined))
+  }
+
+  private say(call: Call, line: Line, reply: Reply<unknown>): string | undefined {
+    if (call._tag === "Send") return undefined
+    return reply._tag === "Answer"
+      ? resultText(call.id, reply.answer)
+      : errorText(call.id, spell(line.version, reply.code), reply.description)
+  }
+
+  private unknown(call: Call, line: Line): Reply<never> {
+    if (specOf(line.version, call.action) !== undefined)
+      return refuse("NotSupported", `${call.action} is not for the central system`)
+    const elsewhere = versionsOf(call.action)
+    const hint = elsewhere.length === 0 ? "" : `; it is of OCPP ${elsewhere.join(", ")}`
+    return refuse("NotImplemented", `OCPP ${line.version} has no ${call.action.slice(0, 60)}${hint}`)
+  }
+
+  private decide(receiver: Receiver, payload: unknown, from: From): Reply<unknown> {
+    const gate = this.gate(receiver, from)
+    if (gate !== undefined) return gate
+    try {
+      const understood = understand(receiver, payload)
+      if (understood._tag === "Request") return receiver.handle(understood.request, from, this.desk)
+      const { issue } = understood
+      const reason = `${issue.message}`
+      const unreadable: Event = { _tag: "MessageUnreadable", station: from.station, action: receiver.action, reason }
+      if (receiver.options.unreadable === undefined) return refuse(issue.code, issue.message)
+      const reply = receiver.options.unreadable(payload, from, this.desk)
+      return { ...reply, events: [...reply.events, unreadable] }
+    } catch (defect) {
+      return this.undecided(receiver, payload, from, defect)
+    }
+  }
+
+  /** A fault of ours: the frame is kept and shown; transaction and metering messages get a neutral answer. */
+  private undecided(receiver: Receiver, payload: unknown, from: From, defect: unknown): Reply<unknown> {
+    const reason = defect instanceof Error ? `${defect.name}: ${defect.message}`.slice(0, 500) : "unknown defect"
+    const event: Event = { _tag: "MessageUndecided", station: from.station, action: receiver.action, reason }
+    try {
+      const reply = receiver.options.unreadable?.(payload, from, this.desk)
+      if (reply !== undefined) return { ...reply, events: [...reply.events, event] }
+    } catch {
+      // The neutral answer died, too: the record below says so.
+    }
+    return refuse("InternalError", "the central system could not decide on this message", [event])
+  }
+
+  /** Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). */
+  private gate(receiver: Receiver, from: From): Reply<never> | undefined {
+    if (this.desk.stations.find(from.station)?.standing === "accepted" || receiver.options.beforeAcceptance === true)
+      return undefined
+    if (receiver.options.unreadable !== undefined) {
+      const sent = (this.heldMessages.get(from.station) ?? 0) + 1
+      this.heldMessages.set(from.station, sent)
+      if (sent <= mostHeldMessages) return undefined
+    }
+    return refuse("SecurityError", "this station is not accepted yet")
+  }
+
+  private unkept(from: From, answer: string | undefined, done: Done) {
+    const seen = this.desk.stations.seen(from.station, from.received)
+    if (seen !== undefined) {
+      const cause = { kind: "socket", station: from.station, connection: from.connection } as const
+      this.bus.enqueue({ at: from.received, cause, events: [seen] })
+    }
+    this.bus.follow((kept) => done(kept ? answer : undefined))
+  }
+
+  oddity(
+    text: string,
+    odd: { readonly id: string | undefined; readonly code: ErrorCode; readonly reason: string },
+    line: Line,
+    received: number,
+    done: Done
+  ) {
+    const id = odd.id ?? (line.version === "1.6" ? undefined : '"-1"')
+    const answer = id === undefined ? undefined : errorText(id, spell(line.version, odd.code), odd.reason)
+    this.bus.enqueue({
+      at: received,
+      cause: { kind: "frame", station: line.station, connection: line.connection },
+      frame: redact(line.version, undefined, undefined, text),
+      ...(answer === undefined ? {} : { answer }),
+      events: []
+    })
+    this.bus.follow((kept) => done(kept ? answer : undefined))
+  }
+}
+
+const remembered = 16
+const fiveMinutes = 300_000
+
+/** The last answers of one connection: a repeated message id with the same text gets the same answer (see ocpp 1.5). */
+export class Recent {
+  private readonly answers = new Map<
+    string,
+    { readonly hash: number | bigint; readonly at: number; readonly answer: string }
+  >()
+
+  find(id: string, text: string, now: number): string | undefined {
+    const found = this.answers.get(id)
+    if (found === undefined || now - found.at > fiveMinutes) return undefined
+    return found.hash === Bun.hash(text) ? found.answer : undefined
+  }
+
+  add(id: string, text: string, at: number, answer: string | undefined) {
+    if (answer === undefined || answer.length > 4096) return
+    this.answers.delete(id)
+    this.answers.set(id, { hash: Bun.hash(text), at, answer })
+    if (this.answers.size <= remembered) return
+    for (const oldest of this.answers.keys()) {
+      this.answers.delete(oldest)
+      return
+    }
+  }
+}
