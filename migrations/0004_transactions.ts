@@ -4,7 +4,7 @@ import { SqlClient } from "effect/sql"
 
 export default Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  // meter: the running register state of `domain/Energy`; position: the record that last wrote the row.
+  // opening: what tells a repeated start, and our answer to it; meter: the running register state of `domain/Energy`; position: the record that last wrote the row.
   yield* sql`
     CREATE TABLE transactions (
       id integer PRIMARY KEY,
@@ -17,6 +17,7 @@ export default Effect.gen(function* () {
       stop_token text,
       stop_token_kind text,
       verdict text,
+      opening jsonb,
       started_at timestamptz,
       ended_at timestamptz,
       received_at timestamptz NOT NULL,

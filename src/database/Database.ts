@@ -3,7 +3,7 @@
  * is away stops nothing here; callers learn from `reasonOf` whether to wait, to park or to give up.
  */
 import { PgClient } from "@effect/sql-pg"
-import { Cause, Context, Duration, Effect, Layer, Option, Predicate, Redacted, Schedule, Schema } from "effect"
+import { Cause, Context, Duration, Effect, Exit, Layer, Option, Predicate, Redacted, Schedule, Schema } from "effect"
 import { SqlClient, SqlError } from "effect/sql"
 import { Settings } from "../Config.ts"
 import type { DataDirectory } from "./DataDirectory.ts"
@@ -47,24 +47,33 @@ type Provided = Database | PgClient.PgClient | SqlClient.SqlClient
 type DatabaseFailure = DatabaseUrlInvalid | ClusterUnusable | PostgresUnavailable | SqlError.SqlError
 
 /**
- * Runs an effect in one SQL transaction. A connection lost in the middle fails as `SqlError` (the client alone dies of
- * it, in its ROLLBACK). A lost COMMIT fails, too, and may have happened. Bounded to two minutes.
+ * Runs an effect in one SQL transaction. A connection lost in the middle fails as `SqlError`. A lost COMMIT fails, too,
+ * and may have happened. Bounded to two minutes.
  */
 export const transact = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | SqlError.SqlError, R | Database> =>
   Effect.flatMap(Database, ({ sql }) =>
-    sql.withTransaction(effect).pipe(
-      lostIsFailure,
+    inTransaction(sql, effect).pipe(
       Effect.timeoutOrElse({ duration: LONGEST_TRANSACTION, orElse: () => Effect.fail(tooLong()) })
     ))
 
-/** Turns a defect that is an `SqlError` (how the client reports a connection lost in a transaction) into a failure. */
-export const lostIsFailure = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | SqlError.SqlError, R> =>
-  Effect.catchCause(effect, (cause): Effect.Effect<never, E | SqlError.SqlError> => {
-    const defects = cause.reasons.filter(Cause.isDieReason).map((reason) => reason.defect)
-    const lost = defects.find(SqlError.isSqlError)
-    if (lost === undefined || !defects.every(SqlError.isSqlError) || Cause.hasInterrupts(cause)) return Effect.failCause(cause)
-    const failure = cause.reasons.find(Cause.isFailReason)
-    return Effect.fail(failure === undefined ? lost : failure.error)
+/**
+ * `sql.withTransaction`, which alone dies when the connection is lost inside: its ROLLBACK fails as a defect, and turns
+ * the error that was there before into another.
+ */
+export const inTransaction = <A, E, R>(sql: SqlClient.SqlClient, effect: Effect.Effect<A, E, R>) =>
+  Effect.suspend(() => {
+    let inside: Exit.Exit<A, E> | undefined
+    return effect.pipe(
+      Effect.onExit((exit) => Effect.sync(() => void (inside = exit))),
+      sql.withTransaction,
+      Effect.catchCause((cause): Effect.Effect<never, E | SqlError.SqlError> => {
+        if (inside !== undefined && Exit.isFailure(inside)) return Effect.failCause(inside.cause)
+        const lost = cause.reasons.find((reason) => Cause.isDieReason(reason) && SqlError.isSqlError(reason.defect))
+        return lost !== undefined && Cause.isDieReason(lost) && SqlError.isSqlError(lost.defect)
+          ? Effect.fail(lost.defect)
+          : Effect.failCause(cause)
+      })
+    )
   })
 
 /**

@@ -19,8 +19,9 @@ export class EmbeddedPostgres extends Context.Service<EmbeddedPostgres, {
   readonly pid: () => number | undefined
 }>()("onetime/database/EmbeddedPostgres") {
   /**
-   * Succeeds once the cluster exists and its server is ready or has failed to start; from then on it is supervised.
-   * Fails with `PostgresUnavailable` or `ClusterUnusable` when no server could ever start. Settings override ours.
+   * Succeeds once the cluster exists and its server is ready, has failed to start or needs longer than 2 s (recovery);
+   * from then on it is supervised. Fails with `PostgresUnavailable` or `ClusterUnusable` when no server could ever start.
+   * The given settings are added to ours, or replace them.
    */
   static readonly layerWith = (settings: PostgresSettings) =>
     Layer.effect(EmbeddedPostgres, Effect.suspend(() => supervised({ ...small, ...settings })))
@@ -67,7 +68,7 @@ const supervised = Effect.fnUntraced(function*(settings: PostgresSettings) {
 const SHORTEST_PAUSE = 200
 const LONGEST_PAUSE = 10_000
 /** A server that ran this long has earned a quick restart again (ms). */
-const HEALTHY = 60_000
+const HEALTHY = 2_000
 
 class Supervisor {
   server: PostgresServer | undefined
@@ -81,12 +82,12 @@ class Supervisor {
     this.settings = settings
   }
 
-  /** Keeps a server running until the scope closes, then stops it; goes on once the first attempt has had its end. */
+  /** Keeps a server running until the scope closes, then stops it. */
   readonly watch: Effect.Effect<void, never, Scope.Scope> = Effect.gen({ self: this }, function*() {
     const tried = yield* Deferred.make<void>()
     yield* Effect.addFinalizer(() => this.stop)
     yield* this.runOnce(Deferred.succeed(tried, undefined)).pipe(Effect.forever, Effect.forkScoped)
-    yield* Deferred.await(tried)
+    yield* Effect.timeoutOption(Deferred.await(tried), "2 seconds")
   })
 
   private runOnce(tried: Effect.Effect<unknown>) {

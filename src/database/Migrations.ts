@@ -5,11 +5,17 @@
 import { Effect, Schema } from "effect"
 import { Migrator, SqlClient } from "effect/sql"
 import installation from "../../migrations/0001_installation.ts"
-import { lostIsFailure } from "./Database.ts"
+import stations from "../../migrations/0002_stations.ts"
+import tokens from "../../migrations/0003_tokens.ts"
+import transactions from "../../migrations/0004_transactions.ts"
+import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
 const migrations = {
-  "0001_installation": installation
+  "0001_installation": installation,
+  "0002_stations": stations,
+  "0003_tokens": tokens,
+  "0004_transactions": transactions
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */
@@ -25,7 +31,7 @@ export class DatabaseNewer extends Schema.TaggedError<DatabaseNewer>()("Database
  */
 export const migrate = Effect.gen(function*() {
   const sql = yield* SqlClient.SqlClient
-  return yield* sql.withTransaction(run).pipe(lostIsFailure)
+  return yield* inTransaction(sql, run)
 })
 
 const run = Effect.gen(function*() {

@@ -149,7 +149,7 @@ const initialise = Effect.fnUntraced(function*(data: string, user: PostgresUser,
     mkdirSync(half, { recursive: true, mode: 0o700 })
     if (user.other) chownSync(half, user.uid, user.gid)
   })
-  const result = yield* Effect.promise(() => initdb(half, user, binaries))
+  const result = yield* Effect.tryPromise({ try: () => initdb(half, user, binaries), catch: doesNotRun })
   if (result.code !== 0) {
     yield* Effect.sync(() => rmSync(half, { recursive: true, force: true }))
     return yield* new ClusterUnusable({ message: `PostgreSQL cannot make its data directory ${data}: ${result.said}` })
@@ -166,6 +166,13 @@ const syncFolder = (folder: string) => {
   fsyncSync(fd)
   closeSync(fd)
 }
+
+/** A machine without glibc (Alpine), or root without the right to become another user. */
+const doesNotRun = (cause: unknown) =>
+  new ClusterUnusable({
+    message: `PostgreSQL's programs do not run here (${cause instanceof Error ? cause.message : String(cause)}): ` +
+      `run a PostgreSQL yourself and set DATABASE_URL`
+  })
 
 const initdb = async (data: string, user: PostgresUser, binaries: PostgresBinaries) => {
   const child = Bun.spawn([

@@ -1,22 +1,29 @@
-/** One charge as far as it is known: what the facts so far say, without conclusions that need the whole history. */
-
+/** One charge as far as it is known. Conclusions from facts: drawn in memory and, with the whole history, by the listener. */
+import { Schema } from "effect"
 import type { Meter } from "./Energy.ts"
-import type { StationId, TransactionId } from "./Ids.ts"
-import type { Token, Verdict } from "./Token.ts"
+import type { Position, StationId, TransactionId } from "./Ids.ts"
+import { Ruling, type Token, type Verdict } from "./Token.ts"
+
+/** What tells a repeated start (station's content), and our answer to it. */
+export const Opening = Schema.Struct({ key: Schema.String, ruling: Ruling })
+export type Opening = typeof Opening.Type
 
 export interface Charge {
   readonly id: TransactionId
   readonly station: StationId
   /** What the station calls it; in 1.6 our id as text. */
-  name: string
+  readonly name: string
   evse: number | undefined
   connector: number | undefined
   token: Token | undefined
   stopToken: Token | undefined
   verdict: Verdict | undefined
+  opening: Opening | undefined
   /** ms since 1970, the station's clock where plausible, else ours; undefined: no start was ever seen. */
   startedAt: number | undefined
   endedAt: number | undefined
+  /** Ended by us because another charge began, not by a stop: a stop that comes later still counts. */
+  stale: boolean
   /** When the first and the newest fact of it came to us. */
   readonly received: number
   heardAt: number
@@ -26,4 +33,20 @@ export interface Charge {
   meter: Meter
   /** What a person should know, in plain words. */
   flags: ReadonlyArray<string>
+  /** The record that last changed it. */
+  position: Position
+  /** The last events of it, by content: a repeated one is no second fact. */
+  readonly seen: Array<string>
 }
+
+export const flag = (charge: Charge, text: string) => {
+  if (!charge.flags.includes(text)) charge.flags = [...charge.flags, text]
+}
+
+export const unflag = (charge: Charge, text: string) => {
+  charge.flags = charge.flags.filter((other) => other !== text)
+}
+
+export const staleFlag = "stop missing: ended at its last value when another charge began"
+export const noStartFlag = "start missing: begun by a later report"
+export const fellFlag = "register fell: counted in segments"

@@ -15,6 +15,9 @@ export type Meter = typeof Meter.Type
 
 export const newMeter: Meter = { begin: null, first: null, last: null, done: 0, segments: 1, at: 0 }
 
+/** Wh: a final register is often cut to whole Wh, below the last sample. */
+const rounding = 1
+
 /** The state after one more register. A register that is not finite, or older than the last, changes nothing. */
 export const advance = (meter: Meter, register: number, at: number): Meter => {
   if (!Number.isFinite(register) || at < meter.at) return meter
@@ -22,6 +25,7 @@ export const advance = (meter: Meter, register: number, at: number): Meter => {
     return { ...meter, begin: meter.begin ?? register, first: register, last: register, at }
   }
   if (register >= meter.last) return { ...meter, last: register, at }
+  if (register > meter.last - rounding) return { ...meter, at }
   return {
     ...meter,
     done: meter.done + meter.last - meter.first,

@@ -59,13 +59,13 @@ export const keep =
   (): Reply<Res> =>
     reply(answer)
 
-/** A place in a payload whose text is a secret: property names from the root; `*` is every item of a list. */
-export type SecretPath = ReadonlyArray<string>
-
-/** Finds the secrets of a payload (as it came, unchecked): each is an object and the key of the text to hide in it. */
+/**
+ * Finds the secrets of a payload (as it came, unchecked): each is an object and the key of what to hide in it. `url`: only
+ * the password within the URL.
+ */
 export type Secrets = (
   payload: unknown
-) => ReadonlyArray<{ readonly holder: { [key: string]: unknown }; readonly key: string }>
+) => ReadonlyArray<{ readonly holder: { [key: string]: unknown }; readonly key: string; readonly url?: true }>
 
 export interface Options<Res> {
   /** Not appended (Heartbeat). */

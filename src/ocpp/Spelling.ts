@@ -3,9 +3,9 @@ import { Schema } from "effect"
 import type { Command, CommandAnswer } from "../domain/Command.ts"
 import { receiverOf, senderOf, specOf, versionsOf } from "./Catalogue.ts"
 import { callText } from "./Frame.ts"
+import { issueOf } from "./Issue.ts"
 import { hear } from "./Message.ts"
 import { redact } from "./Redaction.ts"
-import { issueOf } from "./Tolerance.ts"
 import type { Version } from "./wire/Spec.ts"
 
 export type Spelled =

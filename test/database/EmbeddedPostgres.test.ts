@@ -39,6 +39,19 @@ const passable = () => {
   return folder
 }
 
+/** A data directory that has been started once, copied from the first: initdb takes most of a test's time. */
+const usedFolder = async () => {
+  const folder = temporaryFolder()
+  cpSync(await (made ??= makeOnce()), folder, { recursive: true })
+  return folder
+}
+const makeOnce = async () => {
+  const folder = temporaryFolder()
+  await (await startChild(folder)).end("SIGTERM")
+  return folder
+}
+let made: Promise<string> | undefined
+
 const rows = Effect.gen(function*() {
   const { sql, awaitReady } = yield* Database
   yield* awaitReady
@@ -57,7 +70,7 @@ test("stops with us within the time, and starts again with what it kept", async 
 })
 
 test("survives a kill of ours and is taken over by the next start, then stops with that one", async () => {
-  const folder = temporaryFolder()
+  const folder = await usedFolder()
   const first = await start(folder)
   await first.end("SIGKILL")
   expect(isAlive(first.said.postgres ?? 0)).toBe(true)
@@ -69,7 +82,7 @@ test("survives a kill of ours and is taken over by the next start, then stops wi
 })
 
 test.if(linux)("inherits neither our lock nor any other file of ours", async () => {
-  const { said } = await start(temporaryFolder())
+  const { said } = await start(await usedFolder())
   const open = readdirSync(`/proc/${said.postgres}/fd`).flatMap((fd) => {
     try {
       return [readlinkSync(`/proc/${said.postgres}/fd/${fd}`)]
@@ -84,7 +97,7 @@ test.if(linux)("inherits neither our lock nor any other file of ours", async () 
 })
 
 test("a process file with the id of a living stranger is removed, and the stranger is left alone", async () => {
-  const folder = temporaryFolder()
+  const folder = await usedFolder()
   const first = await start(folder)
   await first.end("SIGKILL")
   process.kill(first.said.postgres ?? 0, "SIGKILL")
@@ -94,28 +107,28 @@ test("a process file with the id of a living stranger is removed, and the strang
     writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, `${stranger.pid}`))
   }
   const second = await start(folder)
-  expect(second.said.starts).toBe(2)
+  expect(second.said.starts).toBe(3)
   expect(isAlive(stranger.pid)).toBe(true)
   stranger.kill()
 })
 
 test("a server that runs while its file names somebody else is replaced, and nobody else is harmed", async () => {
-  const folder = temporaryFolder()
+  const folder = await usedFolder()
   const first = await start(folder)
   await first.end("SIGKILL")
   const stranger = Bun.spawn(["sleep", "60"], { stdio: ["ignore", "ignore", "ignore"] })
   const file = join(folder, "postgres", "postmaster.pid")
   writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, `${stranger.pid}`))
   const second = await start(folder)
-  expect(second.said.starts).toBe(2)
+  expect(second.said.starts).toBe(3)
   expect(isAlive(first.said.postgres ?? 0)).toBe(false)
   expect(isAlive(stranger.pid)).toBe(true)
   stranger.kill()
 })
 
-test("a killed server is started again while we run, and the same client reaches it", () => {
-  const folder = temporaryFolder()
-  return Effect.gen(function*() {
+test("a killed server is started again while we run, and the same client reaches it", async () => {
+  const folder = await usedFolder()
+  await Effect.gen(function*() {
     const { sql, awaitReady } = yield* Database
     const { pid } = yield* EmbeddedPostgres
     yield* awaitReady
@@ -128,7 +141,7 @@ test("a killed server is started again while we run, and the same client reaches
 }, 20_000)
 
 test.if(linux)("does not start beside a backend that a killed server left behind", async () => {
-  const folder = temporaryFolder()
+  const folder = await usedFolder()
   const first = await start(folder)
   const postgres = first.said.postgres ?? 0
   const [backend = 0] = childrenOf(postgres).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("onetime"))
@@ -139,7 +152,7 @@ test.if(linux)("does not start beside a backend that a killed server left behind
   const log = join(folder, "postgres.log")
   await until(() => readFileSync(log, "utf8").includes("pre-existing shared memory block"))
   process.kill(backend, "SIGCONT")
-  expect((await second).said.starts).toBeGreaterThan(0)
+  expect((await second).said.starts).toBe(3)
 }, 20_000)
 
 const childrenOf = (pid: number) => readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number)
@@ -163,7 +176,7 @@ test("data of another major version is refused in one line and left alone", asyn
 
 test("a path too long for a socket puts the socket into a private folder", async () => {
   const folder = join(passable(), "x".repeat(100))
-  mkdirSync(folder)
+  cpSync(await usedFolder(), folder, { recursive: true })
   const { said, log, end } = await start(folder)
   const socket = said.host ?? ""
   expect(log).toContain(`too long for a socket: PostgreSQL's socket is in ${socket}`)
@@ -176,8 +189,7 @@ test("a path too long for a socket puts the socket into a private folder", async
 })
 
 test("a server that cannot start is said why, and does not stop us", async () => {
-  const folder = temporaryFolder()
-  await (await start(folder)).end("SIGTERM")
+  const folder = await usedFolder()
   const control = join(folder, "postgres", "global", "pg_control")
   const whole = readFileSync(control)
   rmSync(control)
@@ -225,10 +237,8 @@ test.if(root)("as root it runs as the owner of a data directory that a normal us
 })
 
 test.if(root)("as root a backup that was put back as root's is made PostgreSQL's again", async () => {
-  const folder = temporaryFolder()
-  await (await start(folder)).end("SIGTERM")
-  const copy = temporaryFolder()
-  cpSync(folder, copy, { recursive: true })
-  chmodSync(join(copy, "postgres"), 0o755)
-  expect((await start(copy)).said.starts).toBe(2)
+  const folder = await usedFolder()
+  chmodSync(join(folder, "postgres"), 0o755)
+  expect(statSync(join(folder, "postgres")).uid).toBe(0)
+  expect((await start(folder)).said.starts).toBe(2)
 })

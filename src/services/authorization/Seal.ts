@@ -5,13 +5,16 @@ import { join } from "node:path"
 import { Context, Effect, Layer } from "effect"
 import { DataDirectory } from "../../database/DataDirectory.ts"
 
-export class Seal extends Context.Service<Seal, {
-  /** `pin-` and 24 hex digits: the keyed SHA-256 of the PIN, the same for the same PIN in this installation. */
-  seal(secret: string): string
-}>()("onetime/services/authorization/Seal") {
+export class Seal extends Context.Service<
+  Seal,
+  {
+    /** `pin-` and 24 hex digits: the keyed SHA-256 of the PIN, the same for the same PIN in this installation. */
+    seal(secret: string): string
+  }
+>()("onetime/services/authorization/Seal") {
   static readonly layer = Layer.effect(
     Seal,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const { path } = yield* DataDirectory
       const key = keyOf(join(path, "seal.key"))
       return Seal.of({

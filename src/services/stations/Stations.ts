@@ -1,36 +1,18 @@
 /** Who the stations are, whether we serve them, and what each connector last said. Answers BootNotification. */
-import { Context } from "effect"
+import { Context, Effect, Layer } from "effect"
+import { Settings } from "../../Config.ts"
 import type { Decision } from "../../domain/Decision.ts"
-import type { EventOf } from "../../domain/Event.ts"
-import type { StationId } from "../../domain/Ids.ts"
+import type { Event, EventOf } from "../../domain/Event.ts"
+import { type StationId, stationKey } from "../../domain/Ids.ts"
+import { hashPassword } from "../../domain/Password.ts"
+import { EventBus } from "../../events/EventBus.ts"
+import { Admissions } from "./Admissions.ts"
+import { Clock } from "./Clock.ts"
+import { ConnectorTable } from "./ConnectorTable.ts"
+import { foldStation, isStationEvent, type Station, type StationState } from "./StationState.ts"
+import { StationTable } from "./StationTable.ts"
 
-export interface Connector {
-  readonly evse: number
-  /** Undefined: the EVSE as a whole. */
-  readonly connector: number | undefined
-  readonly status: string
-  readonly error: string | undefined
-  /** When it said so, ms since 1970. */
-  readonly since: number
-}
-
-/** A station as memory knows it. */
-export interface Station {
-  readonly id: StationId
-  readonly standing: "accepted" | "held"
-  /** Negotiated at the last connection. */
-  readonly version: string
-  readonly passwordHash: string | undefined
-  readonly vendor: string | undefined
-  readonly model: string | undefined
-  readonly serial: string | undefined
-  readonly firmware: string | undefined
-  /** ms since 1970. */
-  readonly firstSeen: number
-  readonly lastSeen: number
-  readonly bootedAt: number | undefined
-  readonly connectors: ReadonlyArray<Connector>
-}
+export type { Connector, Station } from "./StationState.ts"
 
 /** May this identity come in? `hold`, `accept`: it is new and gets a StationFound. */
 export type Admission = "known" | "hold" | "accept" | "unknown" | "too-many"
@@ -45,16 +27,141 @@ export interface BootAnswer {
   readonly now: number
 }
 
-export class Stations extends Context.Service<Stations, {
-  /** By identity, whatever its case. */
-  find(identity: string): Station | undefined
-  readonly all: () => ReadonlyArray<Station>
-  /** UNKNOWN_STATIONS; at most 200 held, 20 new a minute from one address. Counts the attempt. */
-  admit(identity: string, address: string, now: number): Admission
-  /** Decides on a BootNotification (2.0.1 B01, B02). `undefined`: our clock is not to be trusted, no time must be told. */
-  boot(boot: Boot, now: number): Decision<BootAnswer> | undefined
-  /** The time for a Heartbeat, ms since 1970; undefined as above. */
-  heartbeat(now: number): number | undefined
-  /** Accepts a held station, as an event; nothing happens if it is not held. */
-  approve(station: StationId, by: string): Decision<Station | undefined>
-}>()("onetime/services/stations/Stations") {}
+export class Stations extends Context.Service<
+  Stations,
+  {
+    /** By identity, whatever its case. */
+    find(identity: string): Station | undefined
+    readonly all: () => ReadonlyArray<Station>
+    /** UNKNOWN_STATIONS; at most 200 held, 20 new ones to hold a minute from one address. Counts whom it lets in. */
+    admit(identity: string, address: string, now: number): Admission
+    /** Decides on a BootNotification (2.0.1 B01, B02). `undefined`: our clock is not to be trusted, no time must be told. */
+    boot(boot: Boot, now: number): Decision<BootAnswer> | undefined
+    /** The time for a Heartbeat, ms since 1970; undefined as above. */
+    heartbeat(now: number): number | undefined
+    /** The StationSeen to append for a station that was heard now: at most one a minute. Cheap enough for every frame. */
+    seen(station: StationId, now: number): EventOf<"StationSeen"> | undefined
+    /** Accepts a held station and takes its flag away, as an event; undefined: there is no such station. */
+    approve(station: StationId, by: string): Decision<Station | undefined>
+    /** Sets the password a station must know from its next connection on; only its hash is kept. Undefined as above. */
+    setPassword(station: StationId, password: Uint8Array | string): Decision<Station | undefined>
+  }
+>()("onetime/services/stations/Stations") {
+  static readonly layer = Layer.effect(
+    Stations,
+    Effect.gen(function* () {
+      const { unknownStations, heartbeatSeconds } = yield* Settings
+      const bus = yield* EventBus
+      const stationTable = yield* StationTable
+      const connectorTable = yield* ConnectorTable
+      const memory = new StationMemory()
+      yield* bus.remember({
+        name: "stations",
+        load: Effect.gen(function* () {
+          const stations = yield* stationTable.all
+          const connectors = Map.groupBy(yield* connectorTable.find(), (connector) => connector.stationKey)
+          const [newest] = yield* bus.read(bus.head(), 1)
+          for (const station of stations) {
+            station.connectors = (connectors.get(stationKey(station.id)) ?? []).map(
+              ({ stationKey: _, ...rest }) => rest
+            )
+          }
+          memory.replace(stations, newest?.at ?? 0)
+        }),
+        fold: (event, position, at) => memory.fold(event, position, at)
+      })
+      return Stations.of(decisions(memory, unknownStations, heartbeatSeconds))
+    })
+  ).pipe(Layer.provide([StationTable.layer, ConnectorTable.layer]))
+}
+
+const mostHeld = 200
+const mostStations = 20_000
+/** Seconds until a held station asks again. */
+const heldInterval = 30
+const seenEvery = 60_000
+
+const decisions = (
+  memory: StationMemory,
+  unknownStations: "hold" | "accept" | "reject",
+  heartbeatSeconds: number
+): Stations["Service"] => {
+  const admissions = new Admissions()
+  const { clock } = memory
+  return {
+    find: (identity) => memory.find(identity),
+    all: () => [...memory.byKey.values()],
+    admit: (identity, address, now) => {
+      if (memory.find(identity) !== undefined) return "known"
+      if (unknownStations === "reject") return "unknown"
+      if (memory.byKey.size >= mostStations) return "too-many"
+      if (unknownStations === "accept") return "accept"
+      return memory.held() < mostHeld && admissions.admit(address, now) ? "hold" : "too-many"
+    },
+    boot: (boot, now) => {
+      if (!clock.trusts(now)) return undefined
+      const accepted = memory.find(boot.station)?.standing === "accepted"
+      const verdict = accepted ? ("accepted" as const) : ("pending" as const)
+      const answer = { verdict, interval: accepted ? heartbeatSeconds : heldInterval, now }
+      return { answer, events: [{ _tag: "StationBooted", ...boot, verdict }] }
+    },
+    heartbeat: (now) => (clock.trusts(now) ? now : undefined),
+    seen: (station, now) => {
+      const known = memory.find(station)
+      if (known === undefined) return undefined
+      const since = now - known.seenWritten
+      return since >= 0 && since < seenEvery ? undefined : { _tag: "StationSeen", station: known.id }
+    },
+    approve: (station, by) => {
+      const known = memory.find(station)
+      if (known === undefined) return { answer: undefined, events: [] }
+      if (known.standing === "accepted" && known.flag === undefined) return { answer: known, events: [] }
+      const approved = { ...known, standing: "accepted" as const, flag: undefined }
+      return { answer: approved, events: [{ _tag: "StationApproved", station: known.id, by }] }
+    },
+    setPassword: (station, password) => {
+      const known = memory.find(station)
+      if (known === undefined) return { answer: undefined, events: [] }
+      const hash = hashPassword(password)
+      return {
+        answer: { ...known, passwordHash: hash },
+        events: [{ _tag: "StationPasswordSet", station: known.id, hash }]
+      }
+    }
+  }
+}
+
+class StationMemory {
+  readonly clock = new Clock()
+  byKey = new Map<string, StationState>()
+  /** The same stations by their canonical spelling: nearly every lookup is by it. */
+  private byId = new Map<string, StationState>()
+
+  find(identity: string): StationState | undefined {
+    return this.byId.get(identity) ?? this.byKey.get(stationKey(identity))
+  }
+
+  held(): number {
+    let held = 0
+    for (const station of this.byKey.values()) if (station.standing === "held") held++
+    return held
+  }
+
+  /** As read from the tables. Nobody is connected to a process that has just opened its door. */
+  replace(stations: ReadonlyArray<StationState>, newest: number) {
+    for (const station of stations) station.connectedSince = undefined
+    this.byKey = new Map(stations.map((station) => [stationKey(station.id), station]))
+    this.byId = new Map(stations.map((station) => [station.id, station]))
+    this.clock.restart(newest)
+  }
+
+  fold(event: Event, position: number, at: number) {
+    this.clock.saw(at)
+    if (!("station" in event)) return
+    const known = this.find(event.station)
+    if (known !== undefined) known.lastSeen = at
+    if (!isStationEvent(event)) return
+    const state = foldStation(this.byKey, event, position, at)
+    if (known === undefined && state !== undefined) this.byId.set(state.id, state)
+  }
+}

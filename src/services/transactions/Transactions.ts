@@ -1,11 +1,17 @@
 /** Charges, from memory: gives a start its id and its verdict, a repeated start its original answer. */
-import { Context } from "effect"
+import { Context, Effect, Layer } from "effect"
+import type { Charge } from "../../domain/Charge.ts"
 import type { Decision } from "../../domain/Decision.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import type { Reading } from "../../domain/Reading.ts"
 import type { StationTime } from "../../domain/Time.ts"
 import type { Ruling, Token } from "../../domain/Token.ts"
-import type { Charge } from "../../domain/Charge.ts"
+import { EventBus } from "../../events/EventBus.ts"
+import { Journal } from "../../events/Journal.ts"
+import { Authorization } from "../authorization/Authorization.ts"
+import { Stations } from "../stations/Stations.ts"
+import { rememberedStarts, TransactionMemory } from "./TransactionMemory.ts"
+import { TransactionTable } from "./TransactionTable.ts"
 
 /** A 1.6 StartTransaction (4.8). `register` in Wh. */
 export interface Start {
@@ -57,18 +63,51 @@ export interface StartAnswer {
   readonly ruling: Ruling
 }
 
-export class Transactions extends Context.Service<Transactions, {
-  /** A refused start is kept, too, with its own id. A replay (same content) gets its first answer and no second event. */
-  start(start: Start): Decision<StartAnswer>
-  /** The ruling is of the token that stopped it, absent if none was sent. Never refuses. */
-  stop(stop: Stop): Decision<Ruling | undefined>
-  /** The ruling is of the event's token, absent if it had none. */
-  report(report: Report): Decision<Ruling | undefined>
-  /** A start that could not be read: an id of its own and the verdict of the token, if one could be read. */
-  unreadableStart(station: StationId, received: number, token: Token | undefined): Decision<StartAnswer>
-  /** An open or recently ended charge. */
-  find(transaction: TransactionId): Charge | undefined
-  readonly open: () => ReadonlyArray<Charge>
-  /** How many live charges run on a token, at all stations. */
-  running(token: Token): number
-}>()("onetime/services/transactions/Transactions") {}
+export class Transactions extends Context.Service<
+  Transactions,
+  {
+    /** A refused start is kept, too, with its own id. A replay (same content) gets its first answer and no second event. */
+    start(start: Start): Decision<StartAnswer>
+    /** The ruling is of the token that stopped it, absent if none was sent. Never refuses. */
+    stop(stop: Stop): Decision<Ruling | undefined>
+    /** The ruling is of the event's token, absent if it had none. */
+    report(report: Report): Decision<Ruling | undefined>
+    /** A start that could not be read: an id of its own and the verdict of the token, if one could be read. */
+    unreadableStart(station: StationId, received: number, token: Token | undefined): Decision<StartAnswer>
+    /** An open or recently ended charge. */
+    find(transaction: TransactionId): Charge | undefined
+    readonly open: () => ReadonlyArray<Charge>
+    /** How many live charges run on a token, at all stations. */
+    running(token: Token): number
+  }
+>()("onetime/services/transactions/Transactions") {
+  static readonly layer = Layer.effect(
+    Transactions,
+    Effect.gen(function* () {
+      const bus = yield* EventBus
+      const journal = yield* Journal
+      const table = yield* TransactionTable
+      const memory = new TransactionMemory(yield* Authorization, yield* Stations)
+      const load = Effect.gen(function* () {
+        const charges = yield* table.open
+        const recent = yield* table.recent(rememberedStarts)
+        const highest = Math.max(journal.highestTransaction(), yield* table.highest)
+        memory.load([...charges, ...recent], highest)
+      })
+      yield* bus.remember({
+        name: "transactions",
+        load,
+        fold: (event, position, at) => memory.fold(event, position, at)
+      })
+      return Transactions.of({
+        start: (start) => memory.start(start),
+        stop: (stop) => memory.stop(stop),
+        report: (report) => memory.report(report),
+        unreadableStart: (station, received, token) => memory.unreadableStart(station, received, token),
+        find: (transaction) => memory.ledger.get(transaction),
+        open: () => [...memory.ledger.all()].filter((charge) => charge.endedAt === undefined),
+        running: (token) => memory.running(token, undefined)
+      })
+    })
+  )
+}

@@ -1,0 +1,71 @@
+/** The running system's table of contents: every layer, once. */
+import { Effect, Layer } from "effect"
+import { Settings } from "./Config.ts"
+import { Database } from "./database/Database.ts"
+import { DataDirectory } from "./database/DataDirectory.ts"
+import { CursorTable } from "./events/CursorTable.ts"
+import { EventBus } from "./events/EventBus.ts"
+import { InstallationTable } from "./events/InstallationTable.ts"
+import { Journal } from "./events/Journal.ts"
+import { Listeners } from "./events/Listener.ts"
+import { Start } from "./events/Start.ts"
+import * as ConnectionManager from "./gateway/ConnectionManager.ts"
+import { Server, WebHandler } from "./gateway/Server.ts"
+import { HttpHandler } from "./http/HttpHandler.ts"
+import { OcppHandler } from "./ocpp/OcppHandler.ts"
+import { Authorization } from "./services/authorization/Authorization.ts"
+import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
+import { Seal } from "./services/authorization/Seal.ts"
+import { TokenTable } from "./services/authorization/TokenTable.ts"
+import { Commands } from "./services/commands/Commands.ts"
+import { StationListener } from "./services/stations/StationListener.ts"
+import { Stations } from "./services/stations/Stations.ts"
+import { HistoryTable } from "./services/transactions/HistoryTable.ts"
+import { OrphanTable } from "./services/transactions/OrphanTable.ts"
+import { ReadingTable } from "./services/transactions/ReadingTable.ts"
+import { TransactionListener } from "./services/transactions/TransactionListener.ts"
+import { Transactions } from "./services/transactions/Transactions.ts"
+import { TransactionTable } from "./services/transactions/TransactionTable.ts"
+
+const Tables = Layer.mergeAll(
+  CursorTable.layer,
+  InstallationTable.layer,
+  TransactionTable.layer,
+  ReadingTable.layer,
+  OrphanTable.layer,
+  HistoryTable.layer
+)
+
+const Events = Listeners.layer.pipe(Layer.provideMerge(EventBus.layer), Layer.provideMerge(Journal.layer))
+
+const Services = Transactions.layer.pipe(
+  Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer)),
+  Layer.provideMerge(Seal.layer)
+)
+
+const ListenersOfServices = Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener)
+
+const Gateway = Server.layer.pipe(
+  Layer.provide(
+    Layer.effect(
+      WebHandler,
+      Effect.map(HttpHandler, ({ handle }) => WebHandler.of({ handle }))
+    )
+  ),
+  Layer.provide(HttpHandler.layer),
+  Layer.provide(Commands.layer),
+  Layer.provideMerge(ConnectionManager.layer),
+  Layer.provideMerge(OcppHandler.layer)
+)
+
+/** Everything, ready to be started: `Start.run` opens the door. */
+export const App = Start.layer.pipe(
+  Layer.provideMerge(Gateway),
+  Layer.provideMerge(ListenersOfServices),
+  Layer.provideMerge(Services),
+  Layer.provideMerge(Events),
+  Layer.provideMerge(Tables),
+  Layer.provideMerge(Database.layer),
+  Layer.provideMerge(DataDirectory.layer),
+  Layer.provideMerge(Settings.layer)
+)

@@ -1,0 +1,23 @@
+/** The contract of the API: what can be asked, what is answered, what can go wrong. No server code. */
+import { HttpApi, OpenApi } from "effect/http-api"
+import { Commands } from "./Commands.ts"
+import { Stations } from "./Stations.ts"
+import { System } from "./System.ts"
+import { Tokens } from "./Tokens.ts"
+import { Transactions } from "./Transactions.ts"
+
+export const Api = HttpApi.make("onetime")
+  .add(System)
+  .add(Stations)
+  .add(Tokens)
+  .add(Transactions)
+  .add(Commands)
+  .annotateMerge(
+    OpenApi.annotations({
+      title: "Onetime",
+      version: "1",
+      description:
+        "The API of a charging network: its stations, tokens and charges. Times are ISO 8601 in UTC, energy is in Wh. " +
+        "Every error is a problem (RFC 9457, application/problem+json): branch on its `type`, which never changes."
+    })
+  )

@@ -1,0 +1,136 @@
+/**
+ * Everything that can go wrong with a request, as RFC 9457 problems. `type` never changes: programs branch on it, people
+ * read `title` and `detail`.
+ */
+import { Schema } from "effect"
+import { HttpApiError } from "effect/http-api"
+
+/** The key is missing or wrong. */
+export class Unauthorized extends HttpApiError.Problem<Unauthorized>()("Unauthorized", {
+  type: "/problems/unauthorized",
+  status: 401,
+  title: "The API key is missing or wrong"
+}) {}
+
+/** Too many wrong keys from one address: none is looked at for a while (`Retry-After`). */
+export class TooManyAttempts extends HttpApiError.Problem<TooManyAttempts>()("TooManyAttempts", {
+  type: "/problems/too-many-attempts",
+  status: 429,
+  title: "Too many wrong keys from this address"
+}) {}
+
+/** The body breaks its schema, or is not JSON; `path` is the field, `/a/0/b`, empty for the whole. Nothing was sent. */
+export class PayloadInvalid extends HttpApiError.Problem<PayloadInvalid>()(
+  "PayloadInvalid",
+  { type: "/problems/payload-invalid", status: 400, title: "The body is not valid" },
+  { path: Schema.String }
+) {}
+
+/** A value in the URL is not valid; `path` names it, `/limit`. */
+export class ParameterInvalid extends HttpApiError.Problem<ParameterInvalid>()(
+  "ParameterInvalid",
+  { type: "/problems/parameter-invalid", status: 400, title: "A value in the URL is not valid" },
+  { path: Schema.String, in: Schema.Literals(["query", "path"]) }
+) {}
+
+/** There is no such transaction, token or route. */
+export class NotFound extends HttpApiError.Problem<NotFound>()("NotFound", {
+  type: "/problems/not-found",
+  status: 404,
+  title: "There is no such thing"
+}) {}
+
+/** No station of this identity has ever been here. */
+export class StationUnknown extends HttpApiError.Problem<StationUnknown>()("StationUnknown", {
+  type: "/problems/station-unknown",
+  status: 404,
+  title: "No station has this identity"
+}) {}
+
+/** The station is not connected; nothing was sent. */
+export class StationOffline extends HttpApiError.Problem<StationOffline>()("StationOffline", {
+  type: "/problems/station-offline",
+  status: 404,
+  title: "The station is not connected"
+}) {}
+
+/** No version of OCPP has an action of this name that a central system may send. */
+export class ActionUnknown extends HttpApiError.Problem<ActionUnknown>()("ActionUnknown", {
+  type: "/problems/action-unknown",
+  status: 404,
+  title: "OCPP has no such action"
+}) {}
+
+/** The station's version of OCPP has no such action, or it is one that stations send. */
+export class NotInItsLanguage extends HttpApiError.Problem<NotInItsLanguage>()(
+  "NotInItsLanguage",
+  { type: "/problems/not-in-its-language", status: 409, title: "The station's OCPP version has no such action" },
+  { version: Schema.String, action: Schema.String }
+) {}
+
+/** The station waits for approval: no command is sent before. */
+export class StationNotAccepted extends HttpApiError.Problem<StationNotAccepted>()("StationNotAccepted", {
+  type: "/problems/station-not-accepted",
+  status: 409,
+  title: "The station has not been approved yet"
+}) {}
+
+export class StationExists extends HttpApiError.Problem<StationExists>()("StationExists", {
+  type: "/problems/station-exists",
+  status: 409,
+  title: "A station of this identity exists already"
+}) {}
+
+/** Stations name their transactions as they like: more than one bears this id. Take one of ours. */
+export class AmbiguousTransaction extends HttpApiError.Problem<AmbiguousTransaction>()(
+  "AmbiguousTransaction",
+  { type: "/problems/ambiguous-transaction", status: 409, title: "More than one transaction bears this id" },
+  { transactions: Schema.Array(Schema.Struct({ id: Schema.Int, stationId: Schema.String, open: Schema.Boolean })) }
+) {}
+
+export class TransactionEnded extends HttpApiError.Problem<TransactionEnded>()("TransactionEnded", {
+  type: "/problems/transaction-ended",
+  status: 409,
+  title: "The transaction has ended already"
+}) {}
+
+export class TooLarge extends HttpApiError.Problem<TooLarge>()("TooLarge", {
+  type: "/problems/too-large",
+  status: 413,
+  title: "The body is larger than 1 MiB"
+}) {}
+
+/** A fault of ours. The log has the whole story under `id`. */
+export class Internal extends HttpApiError.Problem<Internal>()(
+  "Internal",
+  { type: "/problems/internal", status: 500, title: "Onetime failed" },
+  { id: Schema.String }
+) {}
+
+/** The station answered with an error of its own, a CALLERROR: its code and description. */
+export class StationError extends HttpApiError.Problem<StationError>()(
+  "StationError",
+  { type: "/problems/station-error", status: 502, title: "The station answered with an error" },
+  { code: Schema.String, description: Schema.String }
+) {}
+
+/** PostgreSQL does not answer. Stations are served all the same; nothing is lost. */
+export class DatabaseAway extends HttpApiError.Problem<DatabaseAway>()("DatabaseAway", {
+  type: "/problems/database-away",
+  status: 503,
+  title: "The database does not answer"
+}) {}
+
+/** Nothing can be written now (starting, stopping, disk full); nothing was changed. */
+export class DoorClosed extends HttpApiError.Problem<DoorClosed>()("DoorClosed", {
+  type: "/problems/door-closed",
+  status: 503,
+  title: "Nothing can be written now"
+}) {}
+
+/** No answer within COMMAND_TIMEOUT, or the connection broke: the station may have heard. */
+export class StationSilent extends HttpApiError.Problem<StationSilent>()("StationSilent", {
+  type: "/problems/station-silent",
+  status: 504,
+  title: "The station has not answered"
+}) {}

@@ -1,0 +1,85 @@
+/** Stations as the operator sees and admits them. */
+import { Schema } from "effect"
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
+import { Access, Readable } from "./Access.ts"
+import { DoorClosed, StationExists, StationUnknown } from "./Problems.ts"
+import { Moment, Name, page, pageQuery } from "./Values.ts"
+
+export const Connector = Schema.Struct({
+  evse: Schema.Int.annotate({ description: "OCPP 1.6: the connector's number. 0: the station itself." }),
+  connector: Schema.NullOr(Schema.Int),
+  status: Schema.String.annotate({ description: "As the station said it.", examples: ["Available"] }),
+  error: Schema.NullOr(Schema.String),
+  since: Moment
+}).annotate({ identifier: "Connector" })
+
+export const Station = Schema.Struct({
+  id: Schema.String.annotate({ examples: ["garage-1"] }),
+  standing: Schema.Literals(["accepted", "held"]).annotate({ description: "held: it waits for your approval." }),
+  online: Schema.Boolean,
+  open: Schema.Boolean.annotate({ description: "No password is stored for it: whoever knows its name is let in." }),
+  version: Schema.NullOr(Schema.String).annotate({ description: "OCPP version of its last connection.", examples: ["1.6"] }),
+  vendor: Schema.NullOr(Schema.String),
+  model: Schema.NullOr(Schema.String),
+  serial: Schema.NullOr(Schema.String),
+  firmware: Schema.NullOr(Schema.String),
+  firstSeen: Moment,
+  lastSeen: Moment,
+  bootedAt: Schema.NullOr(Moment),
+  connectors: Schema.Array(Connector)
+}).annotate({ identifier: "Station", title: "A charging station" })
+export type Station = typeof Station.Type
+
+export const Password = Schema.Struct({
+  stationId: Schema.String,
+  password: Schema.optionalKey(Schema.String.annotate({ description: "The random one; it is shown this once only." }))
+}).annotate({ identifier: "StationPassword" })
+
+const stationId = { stationId: Schema.String.annotate({ description: "The station's identity, in any case of letters." }) }
+
+export const Stations = HttpApiGroup.make("stations")
+  .add(
+    HttpApiEndpoint.get("list", "/api/stations", {
+      query: pageQuery(500, 500),
+      success: page(Station).annotate({ identifier: "Stations" })
+    }).annotateMerge(OpenApi.annotations({ summary: "All stations, by identity" })),
+    HttpApiEndpoint.get("one", "/api/stations/:stationId", { params: stationId, success: Station, error: StationUnknown })
+      .annotateMerge(OpenApi.annotations({ summary: "One station" })),
+    HttpApiEndpoint.post("register", "/api/stations", {
+      payload: Schema.Struct({ stationId: Name }).annotate({ examples: [{ stationId: "garage-1" }] }),
+      success: [Station.pipe(HttpApiSchema.status(201)), Station.pipe(HttpApiSchema.status(202))],
+      error: [StationExists, DoorClosed]
+    }).annotateMerge(
+      OpenApi.annotations({ summary: "Register a station", description: "It is accepted when it comes for the first time." })
+    ),
+    HttpApiEndpoint.post("approve", "/api/stations/:stationId/approve", {
+      params: stationId,
+      success: [Station, Station.pipe(HttpApiSchema.status(202))],
+      error: [StationUnknown, DoorClosed]
+    }).annotateMerge(
+      OpenApi.annotations({
+        summary: "Approve a held station",
+        description: "It is asked to boot again, or its connection is closed so that it comes anew. Approving twice is fine."
+      })
+    ),
+    HttpApiEndpoint.put("password", "/api/stations/:stationId/password", {
+      params: stationId,
+      payload: Schema.Struct({
+        password: Schema.optionalKey(
+          Name.check(Schema.isMinLength(8), Schema.isMaxLength(64)).annotate({
+            description: "8 to 64 characters; absent: a random one is made. OCPP 2.x wants 16 to 40."
+          })
+        )
+      }),
+      success: [Password, Password.pipe(HttpApiSchema.status(202))],
+      error: [StationUnknown, DoorClosed]
+    }).annotateMerge(
+      OpenApi.annotations({
+        summary: "Set the password of a station",
+        description: "Sets our side only, from its next connection on: the station must be told by its own means."
+      })
+    )
+  )
+  .middleware(Readable)
+  .middleware(Access)
+  .annotateMerge(OpenApi.annotations({ title: "Stations" }))

@@ -1,0 +1,61 @@
+/** Tokens: the cards, apps and PINs that may charge. */
+import { Schema } from "effect"
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
+import { Access, Readable } from "./Access.ts"
+import { DoorClosed, NotFound } from "./Problems.ts"
+import { Moment, MomentGiven, Name, page, pageQuery } from "./Values.ts"
+
+const tokenText = "The text of the card or app, compared without regard to case. A PIN (kind KeyCode) is kept sealed: `pin-...`."
+
+export const Token = Schema.Struct({
+  token: Schema.String.annotate({ description: tokenText, examples: ["04A1B2C3"] }),
+  kind: Schema.String.annotate({ description: "card, or a type of OCPP 2.x", examples: ["card", "ISO14443", "eMAID"] }),
+  status: Schema.Literals(["active", "blocked"]),
+  expiry: Schema.NullOr(Moment),
+  group: Schema.NullOr(Schema.String).annotate({ description: "Tokens of one group may stop each other's charges." }),
+  limit: Schema.NullOr(Schema.Int).annotate({ description: "How many charges may run on it at once; null: any number." }),
+  note: Schema.NullOr(Schema.String)
+}).annotate({ identifier: "Token", title: "A token that may charge" })
+export type Token = typeof Token.Type
+
+export const TokenGiven = Schema.Struct({
+  token: Name.annotate({ description: tokenText }),
+  kind: Schema.optionalKey(Name.annotate({ description: "card if not said", default: "card" })),
+  status: Schema.optionalKey(Schema.Literals(["active", "blocked"]).annotate({ default: "active" })),
+  expiry: Schema.optionalKey(Schema.NullOr(MomentGiven)),
+  group: Schema.optionalKey(Schema.NullOr(Name)),
+  limit: Schema.optionalKey(Schema.NullOr(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000_000 })))),
+  note: Schema.optionalKey(Schema.NullOr(Name))
+}).annotate({
+  identifier: "TokenGiven",
+  examples: [{ token: "04A1B2C3", group: "flat-3", expiry: "2027-12-31T23:59:59Z", limit: 1 }]
+})
+export type TokenGiven = typeof TokenGiven.Type
+
+export const Tokens = HttpApiGroup.make("tokens")
+  .add(
+    HttpApiEndpoint.get("list", "/api/tokens", {
+      query: pageQuery(500, 500),
+      success: page(Token).annotate({ identifier: "Tokens" })
+    }).annotateMerge(OpenApi.annotations({ summary: "All tokens, by text" })),
+    HttpApiEndpoint.post("save", "/api/tokens", {
+      payload: TokenGiven,
+      success: [Token, Token.pipe(HttpApiSchema.status(201)), Token.pipe(HttpApiSchema.status(202))],
+      error: DoorClosed
+    }).annotateMerge(
+      OpenApi.annotations({
+        summary: "Enter or replace a token",
+        description: "201: it is new; 200: it was there and is now as given, whole; 202: it holds, but is not in the database yet."
+      })
+    ),
+    HttpApiEndpoint.delete("remove", "/api/tokens/:token", {
+      params: { token: Schema.String.annotate({ description: tokenText }) },
+      success: [Token, Token.pipe(HttpApiSchema.status(202))],
+      error: [NotFound, DoorClosed]
+    }).annotateMerge(
+      OpenApi.annotations({ summary: "Remove a token", description: "Answers with what was removed. A charge that runs goes on." })
+    )
+  )
+  .middleware(Readable)
+  .middleware(Access)
+  .annotateMerge(OpenApi.annotations({ title: "Tokens" }))

@@ -1,0 +1,86 @@
+/** Charges and what their meters said. */
+import { Schema } from "effect"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
+import { Access, Readable } from "./Access.ts"
+import { AmbiguousTransaction, DatabaseAway, NotFound } from "./Problems.ts"
+import { Moment, MomentGiven, Name, page, pageQuery } from "./Values.ts"
+
+const wh = (description: string) => Schema.NullOr(Schema.Finite).annotate({ description: `Wh; ${description}` })
+const word = (description: string) => Schema.NullOr(Schema.String).annotate({ description })
+
+export const Transaction = Schema.Struct({
+  id: Schema.Int.annotate({ description: "Ours: unique over all stations and for ever.", examples: [17] }),
+  stationId: Schema.String,
+  stationTransactionId: Schema.String.annotate({ description: "What the station calls it; OCPP 1.6: our id." }),
+  evse: Schema.NullOr(Schema.Int).annotate({ description: "OCPP 1.6: the connector's number" }),
+  connector: Schema.NullOr(Schema.Int),
+  token: word("the token it was started with"),
+  kind: word("the kind of that token"),
+  stopToken: word("the token it was stopped with"),
+  verdict: word("what we said to its token: accepted, blocked, expired, invalid, concurrent"),
+  startedAt: Schema.NullOr(Moment).annotate({ description: "null: no start was ever seen" }),
+  endedAt: Schema.NullOr(Moment),
+  receivedAt: Moment.annotate({ description: "when its first message came to us" }),
+  energy: Schema.Finite.annotate({ description: "Wh charged so far" }),
+  meterStart: wh("the register at its start"),
+  meterStop: wh("the register at its end, null while it is open"),
+  state: word("the last charging state of OCPP 2.x, as the station said it"),
+  reason: word("why it ended, as the station said it"),
+  open: Schema.Boolean,
+  flags: Schema.Array(Schema.String).annotate({ description: "What a person should know about it, in words." })
+}).annotate({ identifier: "Transaction", title: "One charge, from start to end" })
+export type Transaction = typeof Transaction.Type
+
+const phases = Schema.Struct({ l1: Schema.NullOr(Schema.Finite), l2: Schema.NullOr(Schema.Finite), l3: Schema.NullOr(Schema.Finite) })
+const measured = (unit: string) => Schema.NullOr(Schema.Finite).annotate({ description: unit })
+
+export const Reading = Schema.Struct({
+  at: Moment.annotate({ description: "the station's clock, or ours where that is no moment" }),
+  received: Moment,
+  context: Schema.NullOr(Schema.String).annotate({ description: "why it was taken; null: periodically" }),
+  energy: measured("the import register in Wh"),
+  power: measured("W"),
+  current: measured("A"),
+  voltage: measured("V"),
+  soc: measured("% of the car's battery"),
+  phases: Schema.Struct({ current: phases, voltage: phases }),
+  rest: Schema.Unknown.annotate({ description: "every other sample of this reading; null: none" })
+}).annotate({ identifier: "Reading", title: "What a meter said at one moment" })
+export type Reading = typeof Reading.Type
+
+const transactionId = {
+  transactionId: Name.annotate({ description: "Ours; or the station's own, where exactly one transaction bears it." })
+}
+const behind = "The header `Onetime-Behind` is there when the newest records are not in the answer yet, and says how many."
+
+export const Transactions = HttpApiGroup.make("transactions")
+  .add(
+    HttpApiEndpoint.get("list", "/api/transactions", {
+      query: {
+        station: Schema.optionalKey(Name),
+        token: Schema.optionalKey(Name),
+        open: Schema.optionalKey(Schema.Boolean),
+        from: Schema.optionalKey(MomentGiven.annotate({ description: "started at this moment or later" })),
+        to: Schema.optionalKey(MomentGiven.annotate({ description: "started before this moment" })),
+        ...pageQuery(500, 100)
+      },
+      success: page(Transaction).annotate({ identifier: "Transactions" }),
+      error: DatabaseAway
+    }).annotateMerge(OpenApi.annotations({ summary: "Transactions, newest first", description: behind })),
+    HttpApiEndpoint.get("one", "/api/transactions/:transactionId", {
+      params: transactionId,
+      success: Transaction,
+      error: [NotFound, AmbiguousTransaction, DatabaseAway]
+    }).annotateMerge(OpenApi.annotations({ summary: "One transaction", description: behind })),
+    HttpApiEndpoint.get("readings", "/api/transactions/:transactionId/readings", {
+      params: transactionId,
+      query: pageQuery(5000, 1000),
+      success: page(Reading).annotate({ identifier: "Readings" }),
+      error: [NotFound, AmbiguousTransaction, DatabaseAway]
+    }).annotateMerge(
+      OpenApi.annotations({ summary: "The curve of a transaction, oldest first", description: behind })
+    )
+  )
+  .middleware(Readable)
+  .middleware(Access)
+  .annotateMerge(OpenApi.annotations({ title: "Transactions" }))

@@ -1,0 +1,58 @@
+/** What an operator changes: decided from memory, written, and waited for a moment until the database has it, too. */
+import { Clock, Context, Effect, Layer } from "effect"
+import type { Decision } from "../domain/Decision.ts"
+import { DoorClosed, EventBus } from "../events/EventBus.ts"
+import { Listeners } from "../events/Listener.ts"
+import { doorClosed } from "./Refusals.ts"
+
+export interface Change<A> {
+  readonly answer: A
+  /** Whether the tables have it; if not they will: it is on disk. */
+  readonly written: boolean
+}
+
+export class Changes extends Context.Service<Changes, {
+  /**
+   * Decides and puts the record in the lane in one step, then waits until it is on disk and, two seconds at most, until
+   * the named listeners have written it. A decision without events is only an answer.
+   */
+  readonly make: <A>(
+    listeners: ReadonlyArray<string>,
+    decide: (now: number) => Decision<A>
+  ) => Effect.Effect<Change<A>, ReturnType<typeof doorClosed>>
+}>()("onetime/http/Changes") {
+  static readonly layer = Layer.effect(
+    Changes,
+    Effect.gen(function*() {
+      const bus = yield* EventBus
+      const listeners = yield* Listeners
+
+      const append = <A>(now: number, decide: (now: number) => Decision<A>) =>
+        Effect.callback<{ readonly answer: A; readonly position: number }, DoorClosed>((resume) => {
+          const { answer, events } = decide(now)
+          if (events.length === 0) return resume(Effect.succeed({ answer, position: 0 }))
+          const position = bus.enqueue({ at: now, cause: { kind: "admin", by: operator }, events }, (kept) =>
+            resume(kept ? Effect.sync(() => ({ answer, position })) : Effect.fail(closed(bus.door())))
+          )
+        })
+
+      const passed = (position: number, names: ReadonlyArray<string>) =>
+        listeners.states().every(({ name, cursor }) => !names.includes(name) || cursor >= position)
+
+      return Changes.of({
+        make: Effect.fnUntraced(function*<A>(names: ReadonlyArray<string>, decide: (now: number) => Decision<A>) {
+          const now = yield* Clock.currentTimeMillis
+          const { answer, position } = yield* Effect.mapError(append(now, decide), doorClosed)
+          yield* Effect.timeoutOption(listeners.passed(position, names), "2 seconds")
+          return { answer, written: passed(position, names) }
+        })
+      })
+    })
+  )
+}
+
+/** There is one key, so there is one operator. */
+export const operator = "api"
+
+const closed = (door: ReturnType<EventBus["Service"]["door"]>) =>
+  new DoorClosed({ message: door.open ? "the record was lost" : door.reason })

@@ -1,0 +1,105 @@
+/** Shows stations as memory knows them, and admits them. */
+import { randomBytes } from "node:crypto"
+import { Effect, Schema } from "effect"
+import { HttpServerResponse } from "effect/http"
+import { HttpApiBuilder } from "effect/http-api"
+import { Api } from "../api/Api.ts"
+import { StationExists } from "../api/Problems.ts"
+import type { Connector as ConnectorShown, Station as StationShown } from "../api/Stations.ts"
+import { moment } from "../api/Values.ts"
+import type { Decision } from "../domain/Decision.ts"
+import { stationKey } from "../domain/Ids.ts"
+import { hashPassword } from "../domain/Password.ts"
+import { Commands } from "../services/commands/Commands.ts"
+import { StationLink } from "../services/commands/StationLink.ts"
+import { type Station, Stations } from "../services/stations/Stations.ts"
+import { Changes, operator } from "./Changes.ts"
+import { pageByKey, readCursor } from "./Page.ts"
+import { stationUnknown } from "./Refusals.ts"
+
+export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) =>
+  Effect.gen(function*() {
+    const stations = yield* Stations
+    const commands = yield* Commands
+    const changes = yield* Changes
+    const link = yield* StationLink
+
+    const show = (station: Station) => stationOf(station, link.online(station.id) !== undefined)
+    const find = (identity: string) => {
+      const station = stations.find(identity)
+      return station === undefined ? Effect.fail(stationUnknown(identity)) : Effect.succeed(station)
+    }
+    /** A change of one station, and how it stands after it. */
+    const change = (id: string, decide: (now: number) => Decision<unknown>) =>
+      changes.make(["stations"], decide).pipe(
+        Effect.flatMap(({ written }) => Effect.map(find(id), (station) => ({ written, station })))
+      )
+
+    return handlers.handleAll({
+      list: ({ query: { limit = 500, cursor } }) =>
+        Effect.map(readCursor(cursor, Schema.Tuple([Schema.String])), (after) =>
+          pageByKey(stations.all(), ({ id }) => stationKey(id), after, limit, show)),
+
+      one: ({ params }) => Effect.map(find(params.stationId), show),
+
+      register: ({ payload: { stationId } }) =>
+        Effect.gen(function*() {
+          const { answer: known, written } = yield* changes.make(["stations"], () => register(stations.find(stationId), stationId))
+          if (known !== undefined) return yield* new StationExists({ detail: `${known.id} is ${known.standing}.` })
+          const station = yield* Effect.orDie(find(stationId))
+          return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 201 : 202 })
+        }),
+
+      approve: ({ params }) =>
+        Effect.gen(function*() {
+          const { id, standing } = yield* find(params.stationId)
+          const { written, station } = yield* change(id, () => stations.approve(id, operator))
+          if (standing === "held" && link.online(id) !== undefined) yield* commands.introduce(id)
+          return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
+        }),
+
+      password: ({ params, payload: { password } }) =>
+        Effect.gen(function*() {
+          const { id } = yield* find(params.stationId)
+          // 40 hex digits: an AuthorizationKey of OCPP 1.6 and a BasicAuthPassword of 2.x alike.
+          const secret = password ?? randomBytes(20).toString("hex")
+          const hash = hashPassword(secret)
+          const { written } = yield* change(id, () => ({
+            answer: undefined,
+            events: [{ _tag: "StationPasswordSet", station: id, hash }]
+          }))
+          const shown = password === undefined ? { stationId: id, password: secret } : { stationId: id }
+          return HttpServerResponse.jsonUnsafe(shown, { status: written ? 200 : 202 })
+        })
+    })
+  }))
+
+/** A station that is registered before it came: accepted, its version not known yet. The answer is one that exists. */
+const register = (known: Station | undefined, station: string): Decision<Station | undefined> =>
+  known === undefined
+    ? { answer: undefined, events: [{ _tag: "StationFound", station, standing: "accepted", version: "" }] }
+    : { answer: known, events: [] }
+
+const stationOf = (station: Station, online: boolean): StationShown => ({
+  id: station.id,
+  standing: station.standing,
+  online,
+  open: station.passwordHash === undefined,
+  version: station.version === "" ? null : station.version,
+  vendor: station.vendor ?? null,
+  model: station.model ?? null,
+  serial: station.serial ?? null,
+  firmware: station.firmware ?? null,
+  firstSeen: moment(station.firstSeen),
+  lastSeen: moment(station.lastSeen),
+  bootedAt: station.bootedAt === undefined ? null : moment(station.bootedAt),
+  connectors: station.connectors.map(connectorOf)
+})
+
+const connectorOf = ({ evse, connector, status, error, since }: Station["connectors"][number]): typeof ConnectorShown.Type => ({
+  evse,
+  connector: connector ?? null,
+  status,
+  error: error ?? null,
+  since: moment(since)
+})

@@ -1,0 +1,111 @@
+/** Answers questions about charges, from the tables. */
+import { Effect, Schema } from "effect"
+import { HttpApiBuilder } from "effect/http-api"
+import { Api } from "../api/Api.ts"
+import type { Reading, Transaction } from "../api/Transactions.ts"
+import { moment, readMoment } from "../api/Values.ts"
+import { ourId } from "../services/commands/Commands.ts"
+import { Stations } from "../services/stations/Stations.ts"
+import { HistoryTable, type PastCharge, type PastReading } from "../services/transactions/HistoryTable.ts"
+import { makeFresh } from "./Freshness.ts"
+import { pageOf, readCursor } from "./Page.ts"
+import { ambiguous, databaseAway, transactionUnknown } from "./Refusals.ts"
+
+export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (handlers) =>
+  Effect.gen(function*() {
+    const history = yield* HistoryTable
+    const stations = yield* Stations
+    const fresh = yield* makeFresh(["transactions"])
+
+    const find = Effect.fnUntraced(function*(text: string) {
+      yield* fresh
+      const id = ourId(text)
+      const ours = id === undefined ? undefined : yield* history.find(id)
+      if (ours !== undefined) return ours
+      const bearers = yield* history.named(text)
+      const [one, another] = bearers
+      if (one === undefined) return yield* transactionUnknown(text)
+      if (another === undefined) return one
+      return yield* ambiguous(bearers.map(({ id, station, endedAt }) => ({ id, stationId: station, open: endedAt === null })))
+    })
+
+    return handlers.handleAll({
+      list: ({ query: { station, token, open, from, to, limit = 100, cursor } }) =>
+        Effect.gen(function*() {
+          const [below] = (yield* readCursor(cursor, Schema.Tuple([Schema.Int]))) ?? []
+          yield* fresh
+          const found = yield* history.list({
+            station: station === undefined ? undefined : (stations.find(station)?.id ?? station),
+            token,
+            open,
+            from: from === undefined ? undefined : readMoment(from),
+            to: to === undefined ? undefined : readMoment(to),
+            below,
+            limit: limit + 1
+          })
+          return pageOf(found, limit, transactionOf, ({ id }) => [id])
+        }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
+
+      one: ({ params }) =>
+        find(params.transactionId).pipe(
+          Effect.map(transactionOf),
+          Effect.catchTag("HistoryAway", () => databaseAway())
+        ),
+
+      readings: ({ params, query: { limit = 1000, cursor } }) =>
+        Effect.gen(function*() {
+          const place = yield* readCursor(cursor, Schema.Tuple([MomentPlace, Schema.Int, Schema.Int.check(smallint)]))
+          const { id } = yield* find(params.transactionId)
+          const after = place === undefined ? undefined : { at: place[0], position: place[1], nth: place[2] }
+          const found = yield* history.readings(id, after, limit + 1)
+          return pageOf(found, limit, readingOf, ({ place: { at, position, nth } }) => [at, position, nth])
+        }).pipe(Effect.catchTag("HistoryAway", () => databaseAway()))
+    })
+  }))
+
+/** What a cursor may hold, so that the database can always read it. */
+const MomentPlace = Schema.Finite.check(Schema.isBetween({ minimum: -62_000_000_000_000, maximum: 9_000_000_000_000 }))
+const smallint = Schema.isBetween({ minimum: -32_768, maximum: 32_767 })
+
+const transactionOf = (charge: PastCharge): Transaction => {
+  const { id, evse, connector, token, stopToken, verdict, energy, state, reason, flags, begin, last } = charge
+  const open = charge.endedAt === null
+  return {
+    id,
+    stationId: charge.station,
+    stationTransactionId: charge.name,
+    evse,
+    connector,
+    token,
+    kind: charge.tokenKind,
+    stopToken,
+    verdict,
+    startedAt: maybe(charge.startedAt),
+    endedAt: maybe(charge.endedAt),
+    receivedAt: moment(charge.receivedAt),
+    energy,
+    meterStart: begin,
+    meterStop: open ? null : last,
+    state,
+    reason,
+    open,
+    flags
+  }
+}
+
+const readingOf = ({ place, received, context, energy, power, current, voltage, soc, currents, voltages, rest }: PastReading): Reading => ({
+  at: moment(place.at),
+  received: moment(received),
+  context,
+  energy,
+  power,
+  current,
+  voltage,
+  soc,
+  phases: { current: phasesOf(currents), voltage: phasesOf(voltages) },
+  rest
+})
+
+const phasesOf = ([l1, l2, l3]: PastReading["currents"]) => ({ l1, l2, l3 })
+
+const maybe = (at: number | null) => (at === null ? null : moment(at))

@@ -1,0 +1,50 @@
+/** Where the process begins: serves until told to stop, or says in one line why it cannot. */
+import "effect/schema/SchemaJITCompiler/enable"
+import * as BunRuntime from "@effect/platform-bun/BunRuntime"
+import { Cause, Console, Effect, Exit, Queue } from "effect"
+import { App } from "./App.ts"
+import { Start } from "./events/Start.ts"
+import { Server } from "./gateway/Server.ts"
+
+type Program = Effect.Effect<never, unknown>
+
+declare global {
+  /** Where `bun --hot` leaves the program anew: the process that runs the old one takes it from here. */
+  var onetimePrograms: Queue.Queue<Program> | undefined
+}
+
+const serve = Effect.gen(function* () {
+  const { host, port } = yield* Server
+  const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host
+  yield* Console.log(`chargers: ws://${shown}:${port}/ocpp/<station id>   API: http://${shown}:${port}/api`)
+  return yield* (yield* Start).run
+}).pipe(Effect.provide(App))
+
+/** Runs the newest program; the one before is ended, its lane drained and its lock released, first. */
+const newest = (programs: Queue.Queue<Program>) =>
+  Effect.gen(function* () {
+    let program = yield* Queue.take(programs)
+    for (;;) {
+      program = yield* Effect.raceFirst(program, Queue.take(programs))
+    }
+  })
+
+/** A failure is something to act on: one line. A defect is a fault of ours: all of it. */
+const explain = (cause: Cause.Cause<unknown>): string => {
+  const error = Cause.squash(cause)
+  return !Cause.hasDies(cause) && error instanceof Error ? `onetime: ${error.message}` : Cause.pretty(cause)
+}
+
+if (globalThis.onetimePrograms === undefined) {
+  const programs = Effect.runSync(Queue.unbounded<Program>())
+  globalThis.onetimePrograms = programs
+  BunRuntime.runMain(newest(programs), {
+    disableErrorReporting: true,
+    teardown: (exit, onExit) => {
+      if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) return onExit(0)
+      console.error(explain(exit.cause))
+      onExit(1)
+    }
+  })
+}
+Queue.offerUnsafe(globalThis.onetimePrograms, serve)

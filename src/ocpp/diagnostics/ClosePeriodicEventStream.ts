@@ -1,0 +1,5 @@
+/** A station closes a stream of values (2.1 N13). */
+import { keep, receive } from "../Message.ts"
+import * as V21 from "../wire/V21.gen.ts"
+
+export const ClosePeriodicEventStream = [receive(V21.ClosePeriodicEventStream, keep({}))]

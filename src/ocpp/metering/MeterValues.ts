@@ -1,0 +1,29 @@
+/** A station reports its meter, in or out of a transaction. We keep it, then say thanks; it never gets an error for it. */
+import type { Reading } from "../../domain/Reading.ts"
+import { type From, keep, type Options, type Reply, receive, reply } from "../Message.ts"
+import { claimOf, evseOf } from "../Whole.ts"
+import * as V16 from "../wire/V16.gen.ts"
+import * as V21 from "../wire/V21.gen.ts"
+import * as V201 from "../wire/V201.gen.ts"
+import { readings2, readings16 } from "./Readings.ts"
+
+const options: Options<Thanks> = { beforeAcceptance: true, unreadable: keep({}) }
+
+export const MeterValues = [
+  receive(
+    V16.MeterValues,
+    (request, from) =>
+      record(from, request.connectorId, readings16(request.meterValue), claimOf(request.transactionId)),
+    options
+  ),
+  receive(V201.MeterValues, (request, from) => record(from, request.evseId, readings2(request.meterValue)), options),
+  receive(V21.MeterValues, (request, from) => record(from, request.evseId, readings2(request.meterValue)), options)
+]
+
+type Thanks = Record<never, never>
+
+const record = (from: From, evse: number, readings: ReadonlyArray<Reading>, claimed?: number): Reply<Thanks> => {
+  if (readings.length === 0) return reply({})
+  const read = { _tag: "MeterRead" as const, station: from.station, evse: evseOf(evse), readings }
+  return reply({}, [claimed === undefined ? read : { ...read, claimed }])
+}

@@ -1,0 +1,55 @@
+/** The units stations write, in every spelling met, and the way from each to its base unit. */
+
+/** `base = value * factor + offset`. `kept`: close to the base, not the same; the unit is told with the value. */
+export interface Unit {
+  readonly base: string
+  readonly factor: number
+  readonly offset: number
+  readonly kept: boolean
+}
+
+/** The unit of a spelling, whatever its case; undefined: nobody has told us of it. */
+export const unitOf = (spelling: string): Unit | undefined => units.get(spelling) ?? units.get(spelling.toLowerCase())
+
+/** The value in the base unit, to a millionth: 1.005 kWh is 1005 Wh, not 1004.9999999999999. */
+export const inBase = (value: number, unit: Unit): number =>
+  unit.factor === 1 && unit.offset === 0 ? value : tidy(value * unit.factor + unit.offset)
+
+export const tidy = (value: number): number => (value > -9e9 && value < 9e9 ? Math.round(value * 1e6) / 1e6 + 0 : value)
+
+const unit = (base: string, factor = 1, offset = 0, kept = false): Unit => ({ base, factor, offset, kept })
+
+const spelled: ReadonlyArray<readonly [string, Unit]> = [
+  ["Wh", unit("Wh")],
+  ["kWh", unit("Wh", 1000)],
+  ["varh", unit("varh")],
+  ["kvarh", unit("varh", 1000)],
+  ["VAh", unit("VAh")],
+  ["kVAh", unit("VAh", 1000)],
+  ["W", unit("W")],
+  ["kW", unit("W", 1000)],
+  // Apparent power is what some stations can say of their power; it is told as such.
+  ["VA", unit("W", 1, 0, true)],
+  ["kVA", unit("W", 1000, 0, true)],
+  ["var", unit("var")],
+  ["kvar", unit("var", 1000)],
+  ["A", unit("A")],
+  ["V", unit("V")],
+  ["kV", unit("V", 1000)],
+  ["Percent", unit("%")],
+  ["%", unit("%")],
+  ["Hz", unit("Hz")],
+  ["Hertz", unit("Hz")],
+  ["RPM", unit("rpm")],
+  ["Celsius", unit("Celsius")],
+  // 1.6 itself misspells it.
+  ["Celcius", unit("Celsius")],
+  ["C", unit("Celsius")],
+  ["K", unit("Celsius", 1, -273.15)],
+  ["Fahrenheit", unit("Celsius", 5 / 9, -160 / 9)]
+]
+
+const units = new Map<string, Unit>([
+  ...spelled.map(([text, unit]): [string, Unit] => [text.toLowerCase(), unit]),
+  ...spelled
+])

@@ -1,0 +1,32 @@
+/** A 1.6 station ended a charge. It always hears yes: refusing would make it repeat for ever what has happened (4.10). */
+import { readTime } from "../../domain/Time.ts"
+import { idTagInfo, token16 } from "../authorization/Tokens.ts"
+import { given } from "../Given.ts"
+import { keep, receive, reply } from "../Message.ts"
+import { readings16 } from "../metering/Readings.ts"
+import { claimOf } from "../Whole.ts"
+import { word } from "../Words.ts"
+import * as V16 from "../wire/V16.gen.ts"
+
+export const StopTransaction = [
+  receive(
+    V16.StopTransaction,
+    (request, from, desk) => {
+      const { answer, events } = desk.transactions.stop(
+        given({
+          station: from.station,
+          received: from.received,
+          // -1 is what a station says that never heard the id (1.6 erratum 3.18).
+          claimed: claimOf(request.transactionId) ?? -1,
+          token: request.idTag === undefined ? undefined : token16(request.idTag),
+          time: readTime(request.timestamp),
+          register: request.meterStop < 0 ? undefined : request.meterStop,
+          reason: request.reason === undefined ? undefined : word(request.reason),
+          readings: readings16(request.transactionData ?? [])
+        })
+      )
+      return reply(answer === undefined || request.idTag === undefined ? {} : { idTagInfo: idTagInfo(answer) }, events)
+    },
+    { unreadable: keep({}) }
+  )
+]

@@ -1,0 +1,294 @@
+/**
+ * What the facts say of one station. The same fold keeps memory (event by event) and the tables (batch by batch), so that
+ * the two cannot differ. Each aspect carries the position that wrote it: a fact that comes late changes nothing newer.
+ */
+import type { Event, EventOf } from "../../domain/Event.ts"
+import { type Position, type StationId, stationKey } from "../../domain/Ids.ts"
+import { moment } from "../../domain/Time.ts"
+
+export interface Connector {
+  readonly evse: number
+  /** Undefined: the EVSE as a whole. */
+  readonly connector: number | undefined
+  readonly status: string
+  readonly error: string | undefined
+  readonly info: string | undefined
+  readonly vendorError: string | undefined
+  /** When it said so, ms since 1970: by its own clock where that is plausible. */
+  readonly since: number
+  /** Its own clock, null: not told or not a moment; and when it came to us. */
+  readonly time: number | null
+  readonly received: number
+  readonly position: Position
+}
+
+/** A station as memory knows it. */
+export interface Station {
+  readonly id: StationId
+  readonly standing: "accepted" | "held"
+  /** Negotiated at the last connection. */
+  readonly version: string
+  readonly passwordHash: string | undefined
+  readonly vendor: string | undefined
+  readonly model: string | undefined
+  readonly serial: string | undefined
+  readonly firmware: string | undefined
+  readonly iccid: string | undefined
+  readonly imsi: string | undefined
+  readonly meterType: string | undefined
+  readonly meterSerial: string | undefined
+  readonly bootReason: string | undefined
+  readonly verdict: "accepted" | "pending" | "rejected" | undefined
+  /** ms since 1970. */
+  readonly firstSeen: number
+  readonly lastSeen: number
+  readonly bootedAt: number | undefined
+  /** Number of the newest connection; `connectedSince` is undefined while it is not open. */
+  readonly connection: number | undefined
+  readonly connectedSince: number | undefined
+  readonly disconnectedAt: number | undefined
+  readonly address: string | undefined
+  /** The identity as it wrote it last. */
+  readonly spelling: string | undefined
+  /** It came in without a password, since none is stored. */
+  readonly open: boolean
+  /** What an operator should look at: another serial or model under the same identity. Approving it takes it away. */
+  readonly flag: string | undefined
+  /** How many of its messages we could not read, and could not decide on. */
+  readonly unreadable: number
+  readonly undecided: number
+  readonly lastTrouble: string | undefined
+  readonly connectors: ReadonlyArray<Connector>
+}
+
+/** The positions that last wrote each aspect; `position` is the newest of all. */
+export interface Positions {
+  readonly position: Position
+  readonly standing: Position
+  readonly password: Position
+  readonly boot: Position
+  readonly connection: Position
+  readonly trouble: Position
+}
+
+/** A station with the positions, changed in place by `fold`. `seenWritten`: the `lastSeen` that the tables (will) know. */
+export type StationState = { -readonly [K in keyof Station]: Station[K] } & {
+  seenWritten: number
+  positions: { -readonly [K in keyof Positions]: Positions[K] }
+}
+
+/** The events that tell something of a station which the tables keep. */
+export const stationTags = [
+  "StationFound",
+  "StationConnected",
+  "StationDisconnected",
+  "StationBooted",
+  "StationSeen",
+  "StationApproved",
+  "StationPasswordSet",
+  "ConnectorReported",
+  "MessageUnreadable",
+  "MessageUndecided"
+] as const satisfies ReadonlyArray<Event["_tag"]>
+export type StationEvent = EventOf<(typeof stationTags)[number]>
+
+const tagSet: ReadonlySet<string> = new Set(stationTags)
+export const isStationEvent = (event: Event): event is StationEvent => tagSet.has(event._tag)
+
+/** Folds one event into the station it speaks of. A station is made by `StationFound` alone; other facts of nobody do nothing. */
+export const foldStation = (
+  stations: Map<string, StationState>,
+  event: StationEvent,
+  position: Position,
+  at: number
+): StationState | undefined => {
+  const key = stationKey(event.station)
+  const known = stations.get(key)
+  if (known === undefined) {
+    if (event._tag !== "StationFound") return undefined
+    const found = newStation(event, position, at)
+    stations.set(key, found)
+    return found
+  }
+  change(known, event, position, at)
+  if (position >= known.positions.position) {
+    known.positions.position = position
+    known.lastSeen = at
+    known.seenWritten = at
+  }
+  return known
+}
+
+const newStation = (event: EventOf<"StationFound">, position: Position, at: number): StationState => ({
+  id: event.station,
+  standing: event.standing,
+  version: event.version,
+  passwordHash: undefined,
+  vendor: undefined,
+  model: undefined,
+  serial: undefined,
+  firmware: undefined,
+  iccid: undefined,
+  imsi: undefined,
+  meterType: undefined,
+  meterSerial: undefined,
+  bootReason: undefined,
+  verdict: undefined,
+  firstSeen: at,
+  lastSeen: at,
+  seenWritten: at,
+  bootedAt: undefined,
+  connection: undefined,
+  connectedSince: undefined,
+  disconnectedAt: undefined,
+  address: event.address,
+  spelling: undefined,
+  open: true,
+  flag: undefined,
+  unreadable: 0,
+  undecided: 0,
+  lastTrouble: undefined,
+  connectors: [],
+  positions: {
+    position,
+    standing: position,
+    password: position,
+    boot: position,
+    connection: position,
+    trouble: position
+  }
+})
+
+const change = (state: StationState, event: StationEvent, position: Position, at: number): void => {
+  switch (event._tag) {
+    case "StationConnected":
+      connected(state, event, position, at)
+      break
+    case "StationDisconnected":
+      disconnected(state, event, position, at)
+      break
+    case "StationBooted":
+      booted(state, event, position, at)
+      break
+    case "StationApproved":
+      approved(state, position)
+      break
+    case "StationPasswordSet":
+      passwordSet(state, event, position)
+      break
+    case "ConnectorReported":
+      reported(state, event, position, at)
+      break
+    case "MessageUnreadable":
+    case "MessageUndecided":
+      troubled(state, event, position)
+      break
+    case "StationFound":
+    case "StationSeen":
+  }
+}
+
+const connected = (state: StationState, event: EventOf<"StationConnected">, position: Position, at: number) => {
+  if (position < state.positions.connection) return
+  state.positions.connection = position
+  state.connection = event.connection
+  state.connectedSince = at
+  state.version = event.version
+  state.address = event.address
+  state.spelling = event.spelling
+  state.open = event.open
+}
+
+/** The end of an older socket says nothing about a newer one. */
+const disconnected = (state: StationState, event: EventOf<"StationDisconnected">, position: Position, at: number) => {
+  if (position < state.positions.connection || event.connection !== state.connection) return
+  state.positions.connection = position
+  state.connectedSince = undefined
+  state.disconnectedAt = at
+}
+
+const booted = (state: StationState, event: EventOf<"StationBooted">, position: Position, at: number) => {
+  if (position < state.positions.boot) return
+  state.positions.boot = position
+  const changes = [changed("serial", state.serial, event.serial), changed("model", state.model, event.model)]
+  const said = changes.filter((text) => text !== undefined)
+  if (said.length > 0) state.flag = said.join("; ")
+  state.vendor = event.vendor
+  state.model = event.model ?? state.model
+  state.serial = event.serial ?? state.serial
+  state.firmware = event.firmware
+  state.iccid = event.iccid
+  state.imsi = event.imsi
+  state.meterType = event.meterType
+  state.meterSerial = event.meterSerial
+  state.bootReason = event.reason
+  state.verdict = event.verdict
+  state.bootedAt = at
+}
+
+/** 2.0.1 B01: another machine under a known identity is for an operator to see. */
+const changed = (what: string, from: string | undefined, to: string | undefined) =>
+  from === undefined || to === undefined || from === to ? undefined : `${what} changed from ${from} to ${to}`
+
+const approved = (state: StationState, position: Position) => {
+  if (position < state.positions.standing) return
+  state.positions.standing = position
+  state.standing = "accepted"
+  if (position >= state.positions.boot) state.flag = undefined
+}
+
+const passwordSet = (state: StationState, event: EventOf<"StationPasswordSet">, position: Position) => {
+  if (position < state.positions.password) return
+  state.positions.password = position
+  state.passwordHash = event.hash
+}
+
+const troubled = (
+  state: StationState,
+  event: EventOf<"MessageUnreadable" | "MessageUndecided">,
+  position: Position
+) => {
+  if (position < state.positions.trouble) return
+  state.positions.trouble = position
+  if (event._tag === "MessageUnreadable") state.unreadable++
+  else state.undecided++
+  state.lastTrouble = `${event.action}: ${event.reason}`.slice(0, 300).toWellFormed()
+}
+
+/** A station that invents connectors gets no more than these; the rest is only history. */
+const mostConnectors = 256
+const highestNumber = 65_535
+
+const reported = (state: StationState, event: EventOf<"ConnectorReported">, position: Position, at: number) => {
+  const { evse, connector, status, error, info, vendorError, time } = event
+  if (!isNumber(evse) || !isNumber(connector ?? 0)) return
+  const index = state.connectors.findIndex((known) => known.evse === evse && known.connector === connector)
+  const current = state.connectors[index]
+  const since = moment(time, at)
+  const next = { evse, connector, status, error, info, vendorError, since, time: time.at, received: at, position }
+  if (current === undefined) {
+    if (state.connectors.length >= mostConnectors) return
+    state.connectors = [...state.connectors, next].sort(byNumber)
+  } else if (position >= current.position && !overtaken(current, next, state.positions.boot)) {
+    state.connectors = state.connectors.with(index, next)
+  }
+}
+
+const isNumber = (value: number) => value >= 0 && value <= highestNumber
+const byNumber = (a: Connector, b: Connector) => a.evse - b.evse || (a.connector ?? -1) - (b.connector ?? -1)
+
+const overtaking = 10 * 60_000
+const oldestQueued = 7 * 86_400_000
+
+/**
+ * Whether `next`, sent from a queue after `current` was sent live, is the older of the two by the station's own clock.
+ * Only believed soon after `current`, within a week and without a boot in between: a clock that was set back must not
+ * freeze a connector.
+ */
+const overtaken = (current: Connector, next: Connector, boot: Position) =>
+  current.time !== null &&
+  next.time !== null &&
+  next.time < current.time &&
+  current.time - next.time <= oldestQueued &&
+  next.received - current.received <= overtaking &&
+  !(boot > current.position && boot <= next.position)

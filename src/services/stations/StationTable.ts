@@ -1,0 +1,223 @@
+/** The SQL of the table `stations`: one row a station, written by the listener `stations`, read at every start. */
+import { Context, Effect, Layer, Schema } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import { rows } from "../../database/Rows.ts"
+import type { StationState } from "./StationState.ts"
+
+export class StationTable extends Context.Service<
+  StationTable,
+  {
+    /** Every station, without its connectors. */
+    readonly all: Effect.Effect<ReadonlyArray<StationState>, SqlError.SqlError>
+    /** The stations of these keys, without their connectors, locked until the transaction ends. */
+    take(keys: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<StationState>, SqlError.SqlError>
+    /** Writes these stations; a row that is newer stays. By key, for the order in which rows are locked. */
+    put(stations: ReadonlyMap<string, StationState>): Effect.Effect<void, SqlError.SqlError>
+  }
+>()("onetime/services/stations/StationTable") {
+  static readonly layer = Layer.effect(
+    StationTable,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const columns = sql.literal(selected)
+      const stations = rows(Row)
+      return StationTable.of({
+        all: Effect.map(stations(sql`SELECT ${columns} FROM stations ORDER BY key`), (found) => found.map(stateOf)),
+        take: (keys) =>
+          Effect.map(
+            stations(sql`
+              SELECT ${columns} FROM stations
+              WHERE key IN (SELECT json_array_elements_text(${JSON.stringify(keys)}::json))
+              ORDER BY key FOR UPDATE
+            `),
+            (found) => found.map(stateOf)
+          ),
+        put: (changed) =>
+          changed.size === 0
+            ? Effect.void
+            : Effect.asVoid(sql`
+            INSERT INTO stations (${sql.literal(names.join(", "))})
+            SELECT * FROM json_to_recordset(${JSON.stringify(rowsOf(changed))}::json) AS row(${sql.literal(typed)})
+            ORDER BY key
+            ON CONFLICT (key) DO UPDATE SET ${sql.literal(updates)}
+            WHERE stations.position <= excluded.position
+          `)
+      })
+    })
+  )
+}
+
+/** Each column: its type, and how it is read. Moments are ms since 1970 on our side. */
+const columnTypes = {
+  key: "text",
+  id: "text",
+  standing: "text",
+  version: "text",
+  password_hash: "text",
+  vendor: "text",
+  model: "text",
+  serial: "text",
+  firmware: "text",
+  iccid: "text",
+  imsi: "text",
+  meter_type: "text",
+  meter_serial: "text",
+  boot_reason: "text",
+  verdict: "text",
+  first_seen: "timestamptz",
+  last_seen: "timestamptz",
+  booted_at: "timestamptz",
+  connection: "bigint",
+  connected_since: "timestamptz",
+  disconnected_at: "timestamptz",
+  address: "text",
+  spelling: "text",
+  open: "boolean",
+  flag: "text",
+  unreadable: "integer",
+  undecided: "integer",
+  last_trouble: "text",
+  standing_position: "bigint",
+  password_position: "bigint",
+  boot_position: "bigint",
+  connection_position: "bigint",
+  trouble_position: "bigint",
+  position: "bigint"
+} as const
+
+const names = Object.keys(columnTypes)
+const columnList = Object.entries(columnTypes)
+const typed = columnList.map(([name, type]) => `${name} ${type}`).join(", ")
+const updates = names
+  .filter((name) => name !== "key")
+  .map((name) => `${name} = excluded.${name}`)
+  .join(", ")
+const readings = { text: "", boolean: "", integer: "", bigint: "::float8", timestamptz: "" } as const
+const selected = columnList
+  .map(([name, type]) =>
+    type === "timestamptz"
+      ? `round(extract(epoch FROM ${name}) * 1000)::float8 AS ${name}`
+      : `${name}${readings[type]} AS ${name}`
+  )
+  .join(", ")
+
+const text = Schema.NullOr(Schema.String)
+const time = Schema.NullOr(Schema.Number)
+const Row = Schema.Struct({
+  id: Schema.String,
+  standing: Schema.Literals(["accepted", "held"]),
+  version: Schema.String,
+  password_hash: text,
+  vendor: text,
+  model: text,
+  serial: text,
+  firmware: text,
+  iccid: text,
+  imsi: text,
+  meter_type: text,
+  meter_serial: text,
+  boot_reason: text,
+  verdict: Schema.NullOr(Schema.Literals(["accepted", "pending", "rejected"])),
+  first_seen: Schema.Number,
+  last_seen: Schema.Number,
+  booted_at: time,
+  connection: time,
+  connected_since: time,
+  disconnected_at: time,
+  address: text,
+  spelling: text,
+  open: Schema.Boolean,
+  flag: text,
+  unreadable: Schema.Number,
+  undecided: Schema.Number,
+  last_trouble: text,
+  standing_position: Schema.Number,
+  password_position: Schema.Number,
+  boot_position: Schema.Number,
+  connection_position: Schema.Number,
+  trouble_position: Schema.Number,
+  position: Schema.Number
+})
+
+const stateOf = (row: typeof Row.Type): StationState => ({
+  id: row.id,
+  standing: row.standing,
+  version: row.version,
+  passwordHash: row.password_hash ?? undefined,
+  vendor: row.vendor ?? undefined,
+  model: row.model ?? undefined,
+  serial: row.serial ?? undefined,
+  firmware: row.firmware ?? undefined,
+  iccid: row.iccid ?? undefined,
+  imsi: row.imsi ?? undefined,
+  meterType: row.meter_type ?? undefined,
+  meterSerial: row.meter_serial ?? undefined,
+  bootReason: row.boot_reason ?? undefined,
+  verdict: row.verdict ?? undefined,
+  firstSeen: row.first_seen,
+  lastSeen: row.last_seen,
+  seenWritten: row.last_seen,
+  bootedAt: row.booted_at ?? undefined,
+  connection: row.connection ?? undefined,
+  connectedSince: row.connected_since ?? undefined,
+  disconnectedAt: row.disconnected_at ?? undefined,
+  address: row.address ?? undefined,
+  spelling: row.spelling ?? undefined,
+  open: row.open,
+  flag: row.flag ?? undefined,
+  unreadable: row.unreadable,
+  undecided: row.undecided,
+  lastTrouble: row.last_trouble ?? undefined,
+  connectors: [],
+  positions: {
+    standing: row.standing_position,
+    password: row.password_position,
+    boot: row.boot_position,
+    connection: row.connection_position,
+    trouble: row.trouble_position,
+    position: row.position
+  }
+})
+
+/** JSON leaves out what is undefined, and SQL reads that as NULL; dates become their ISO text. */
+const rowsOf = (stations: ReadonlyMap<string, StationState>) =>
+  Array.from(stations, ([key, state]) => rowOf(key, state))
+
+const rowOf = (key: string, state: StationState): { readonly [K in keyof typeof columnTypes]: unknown } => ({
+  key,
+  id: state.id,
+  standing: state.standing,
+  version: state.version,
+  password_hash: state.passwordHash,
+  vendor: state.vendor,
+  model: state.model,
+  serial: state.serial,
+  firmware: state.firmware,
+  iccid: state.iccid,
+  imsi: state.imsi,
+  meter_type: state.meterType,
+  meter_serial: state.meterSerial,
+  boot_reason: state.bootReason,
+  verdict: state.verdict,
+  first_seen: new Date(state.firstSeen),
+  last_seen: new Date(state.seenWritten),
+  booted_at: dateOf(state.bootedAt),
+  connection: state.connection,
+  connected_since: dateOf(state.connectedSince),
+  disconnected_at: dateOf(state.disconnectedAt),
+  address: state.address,
+  spelling: state.spelling,
+  open: state.open,
+  flag: state.flag,
+  unreadable: state.unreadable,
+  undecided: state.undecided,
+  last_trouble: state.lastTrouble,
+  standing_position: state.positions.standing,
+  password_position: state.positions.password,
+  boot_position: state.positions.boot,
+  connection_position: state.positions.connection,
+  trouble_position: state.positions.trouble,
+  position: state.positions.position
+})
+
+const dateOf = (at: number | undefined) => (at === undefined ? undefined : new Date(at))

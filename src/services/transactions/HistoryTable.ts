@@ -1,0 +1,157 @@
+/** Charges and readings as the database has them, for whoever looks back. Only reads; `transactions` writes them. */
+import { Context, Effect, Layer, Schema } from "effect"
+import { SqlClient, type Statement } from "effect/sql"
+import { reasonOf } from "../../database/Database.ts"
+import { rows } from "../../database/Rows.ts"
+import type { TransactionId } from "../../domain/Ids.ts"
+import { tokenKey } from "../../domain/Token.ts"
+
+/** The database does not answer: ask again later. */
+export class HistoryAway extends Schema.TaggedError<HistoryAway>()("HistoryAway", { message: Schema.String }) {}
+
+const Text = Schema.NullOr(Schema.String)
+const Number = Schema.NullOr(Schema.Number)
+
+/** A charge; moments in ms since 1970, energy and registers in Wh. */
+export const PastCharge = Schema.Struct({
+  id: Schema.Number,
+  station: Schema.String,
+  name: Schema.String,
+  evse: Number,
+  connector: Number,
+  token: Text,
+  tokenKind: Text,
+  stopToken: Text,
+  verdict: Text,
+  startedAt: Number,
+  endedAt: Number,
+  receivedAt: Schema.Number,
+  state: Text,
+  reason: Text,
+  energy: Schema.Number,
+  begin: Number,
+  last: Number,
+  flags: Schema.Array(Schema.String)
+})
+export type PastCharge = typeof PastCharge.Type
+
+/** One reading of a charge. `place` orders readings of one moment. */
+export const PastReading = Schema.Struct({
+  place: Schema.Struct({ at: Schema.Number, position: Schema.Number, nth: Schema.Number }),
+  received: Schema.Number,
+  context: Text,
+  energy: Number,
+  power: Number,
+  current: Number,
+  voltage: Number,
+  soc: Number,
+  currents: Schema.Tuple([Number, Number, Number]),
+  voltages: Schema.Tuple([Number, Number, Number]),
+  rest: Schema.Unknown
+})
+export type PastReading = typeof PastReading.Type
+
+/** Which charges: all that is given must hold. `from` and `to` are moments of the start, in ms since 1970. */
+export interface Wanted {
+  readonly station?: string | undefined
+  readonly token?: string | undefined
+  readonly open?: boolean | undefined
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  /** Only ids below this one: what comes after a page. */
+  readonly below?: TransactionId | undefined
+  readonly limit: number
+}
+
+export class HistoryTable extends Context.Service<
+  HistoryTable,
+  {
+    /** Newest first, by our id. */
+    list(wanted: Wanted): Effect.Effect<ReadonlyArray<PastCharge>, HistoryAway>
+    find(id: TransactionId): Effect.Effect<PastCharge | undefined, HistoryAway>
+    /** Those a station calls so; the newest hundred. */
+    named(name: string): Effect.Effect<ReadonlyArray<PastCharge>, HistoryAway>
+    /** Oldest first, after `after`. */
+    readings(
+      id: TransactionId,
+      after: PastReading["place"] | undefined,
+      limit: number
+    ): Effect.Effect<ReadonlyArray<PastReading>, HistoryAway>
+  }
+>()("onetime/services/transactions/HistoryTable") {
+  static readonly layer = Layer.effect(HistoryTable, Effect.map(SqlClient.SqlClient, make))
+}
+
+/** Longer than any indexed read takes; then the database counts as away. */
+const patience = "8 seconds"
+
+const answered = <A, E>(query: Effect.Effect<A, E>): Effect.Effect<A, HistoryAway> =>
+  query.pipe(
+    Effect.timeout(patience),
+    Effect.catch((error) =>
+      reasonOf(error) === "away"
+        ? Effect.fail(new HistoryAway({ message: error instanceof Error ? error.message : String(error) }))
+        : Effect.die(error)
+    )
+  )
+
+function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
+  const charges = rows(PastCharge)
+  const select = (where: Statement.Fragment, limit: number) =>
+    answered(
+      charges(sql`
+      SELECT id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken", verdict,
+        ${milliseconds(sql, "started_at")} AS "startedAt", ${milliseconds(sql, "ended_at")} AS "endedAt",
+        ${milliseconds(sql, "received_at")} AS "receivedAt", state, reason, energy,
+        (meter->>'begin')::float8 AS "begin", (meter->>'last')::float8 AS "last", flags
+      FROM transactions WHERE ${where} ORDER BY id DESC LIMIT ${limit}::int
+    `)
+    )
+  return HistoryTable.of({
+    list: (wanted) => select(conditions(sql, wanted), wanted.limit),
+    find: (id) => Effect.map(select(sql`id = ${id}::int`, 1), ([charge]) => charge),
+    named: (name) => select(sql`name = ${name}`, 100),
+    readings: (id, after, limit) => answered(rows(PastReading)(curve(sql, id, after, limit)))
+  })
+}
+
+const conditions = (
+  sql: SqlClient.SqlClient,
+  { station, token, open, from, to, below }: Wanted
+): Statement.Fragment => {
+  const began = sql`coalesce(started_at, received_at)`
+  return sql.and([
+    sql`true`,
+    ...(station === undefined ? [] : [sql`station = ${station}`]),
+    ...(token === undefined ? [] : [sql`lower(token) = ${tokenKey(token)}`]),
+    ...(open === undefined ? [] : [open ? sql`ended_at IS NULL` : sql`ended_at IS NOT NULL`]),
+    ...(from === undefined ? [] : [sql`${began} >= ${moment(sql, from)}`]),
+    ...(to === undefined ? [] : [sql`${began} < ${moment(sql, to)}`]),
+    ...(below === undefined ? [] : [sql`id < ${below}::int`])
+  ])
+}
+
+const curve = (
+  sql: SqlClient.SqlClient,
+  id: TransactionId,
+  after: PastReading["place"] | undefined,
+  limit: number
+) => sql`
+  SELECT jsonb_build_object('at', ${milliseconds(sql, "at")}, 'position', position, 'nth', nth) AS place,
+    ${milliseconds(sql, "received")} AS received, context, energy, power, current, voltage, soc,
+    jsonb_build_array(current_l1, current_l2, current_l3) AS currents,
+    jsonb_build_array(voltage_l1, voltage_l2, voltage_l3) AS voltages, rest
+  FROM readings
+  WHERE transaction = ${id}::int AND ${
+    after === undefined
+      ? sql`true`
+      : sql`(at, position, nth) > (${moment(sql, after.at)}, ${after.position}::float8::bigint, ${after.nth}::int)`
+  }
+  ORDER BY at, position, nth LIMIT ${limit}::int
+`
+
+/** `extract` is exact in numeric; whole ms fit a float8. */
+const milliseconds = (sql: SqlClient.SqlClient, column: string) =>
+  sql`round(extract(epoch FROM ${sql(column)}) * 1000)::float8`
+
+const moment = (sql: SqlClient.SqlClient, at: number) => sql`to_timestamp(${at}::float8 / 1000)`

@@ -1,0 +1,34 @@
+/** Stops that belong to no charge we know: kept for the operator. */
+import { Context, Effect, Layer } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import type { TransactionEnded } from "../../domain/Event.ts"
+import type { Record } from "../../events/Record.ts"
+
+export interface Orphan {
+  readonly record: Record
+  readonly event: TransactionEnded
+}
+
+export class OrphanTable extends Context.Service<
+  OrphanTable,
+  {
+    insertAll(orphans: ReadonlyArray<Orphan>): Effect.Effect<void, SqlError.SqlError>
+  }
+>()("onetime/services/transactions/OrphanTable") {
+  static readonly layer = Layer.effect(
+    OrphanTable,
+    Effect.map(SqlClient.SqlClient, (sql) =>
+      OrphanTable.of({
+        insertAll: (orphans) =>
+          Effect.asVoid(sql`
+            INSERT INTO orphans (position, station, received, reason, event)
+            SELECT p, s, to_timestamp(r / 1000), 'a stop that fits no charge', e
+            FROM json_to_recordset(${JSON.stringify(orphans.map(toRow))}::json) AS j(p bigint, s text, r float8, e jsonb)
+            ON CONFLICT DO NOTHING
+          `)
+      })
+    )
+  )
+}
+
+const toRow = ({ record, event }: Orphan) => ({ p: record.position, s: event.station, r: record.at, e: event })

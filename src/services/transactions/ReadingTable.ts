@@ -1,0 +1,114 @@
+/** Meter readings in PostgreSQL: one wide row each, in partitions by the month of receipt. */
+import { Context, Effect, Layer } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
+import type { Reading, Sample } from "../../domain/Reading.ts"
+import { moment } from "../../domain/Time.ts"
+
+/** A reading with its place: the `nth` of its record. `received` in ms since 1970. */
+export interface Placed {
+  readonly position: Position
+  readonly nth: number
+  readonly station: StationId
+  readonly evse: number | undefined
+  readonly transaction: TransactionId | undefined
+  readonly received: number
+  readonly reading: Reading
+}
+
+export class ReadingTable extends Context.Service<
+  ReadingTable,
+  {
+    /** One statement for all. A reading that is there already stays. */
+    insertAll(readings: ReadonlyArray<Placed>): Effect.Effect<void, SqlError.SqlError>
+    /** Forgets which partitions are known to exist: the database may be another. */
+    readonly reset: Effect.Effect<void>
+  }
+>()("onetime/services/transactions/ReadingTable") {
+  static readonly layer = Layer.effect(
+    ReadingTable,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const months = new Set<string>()
+      const ensure = (month: string) => {
+        const [from, to] = bounds(month)
+        const name = sql(`readings_${month.replace("-", "_")}`)
+        return Effect.andThen(
+          sql`CREATE TABLE IF NOT EXISTS ${name} PARTITION OF readings FOR VALUES FROM (${sql.literal(`'${from}'`)}) TO (${sql.literal(`'${to}'`)})`,
+          Effect.sync(() => void months.add(month))
+        )
+      }
+      return ReadingTable.of({
+        insertAll: (readings) =>
+          Effect.gen(function* () {
+            if (readings.length === 0) return
+            const wanted = new Set(readings.map(({ received }) => new Date(received).toISOString().slice(0, 7)))
+            for (const month of wanted) if (!months.has(month)) yield* ensure(month)
+            yield* sql`
+              INSERT INTO readings (position, nth, station, evse, transaction, at, at_text, received, context, energy, power,
+                current, voltage, soc, current_l1, current_l2, current_l3, voltage_l1, voltage_l2, voltage_l3, rest)
+              SELECT p, n, s, v, t, to_timestamp(a / 1000), x, to_timestamp(r / 1000), c, e, w, i, u, o, i1, i2, i3, u1, u2, u3, rest
+              FROM json_to_recordset(${JSON.stringify(readings.map(toRow))}::json) AS j(p bigint, n smallint, s text, v int, t int,
+                a float8, x text, r float8, c text, e float8, w float8, i float8, u float8, o float8, i1 float8, i2 float8,
+                i3 float8, u1 float8, u2 float8, u3 float8, rest jsonb)
+              ON CONFLICT DO NOTHING
+            `
+          }),
+        reset: Effect.sync(() => months.clear())
+      })
+    })
+  )
+}
+
+const bounds = (month: string): readonly [string, string] => {
+  const [year = 1970, index = 1] = month.split("-").map(Number)
+  const next = index === 12 ? [year + 1, 1] : [year, index + 1]
+  return [`${month}-01 00:00:00+00`, `${next[0]}-${String(next[1]).padStart(2, "0")}-01 00:00:00+00`]
+}
+
+/** The quantities with a column of their own: without a phase, and by phase. */
+const columns: { readonly [quantity: string]: string } = {
+  energyImport: "e",
+  powerImport: "w",
+  currentImport: "i",
+  voltage: "u",
+  soc: "o"
+}
+const phased: { readonly [quantity: string]: { readonly [phase: string]: string } } = {
+  currentImport: { L1: "i1", L2: "i2", L3: "i3" },
+  voltage: { "L1-N": "u1", "L2-N": "u2", "L3-N": "u3" }
+}
+
+/** Short keys: a batch is one JSON text, and every byte of it is written and read once more. */
+const toRow = (placed: Placed): { [column: string]: unknown } => {
+  const { reading, received } = placed
+  const at = moment(reading.time, received)
+  const row: { [column: string]: unknown } = {
+    p: placed.position,
+    n: placed.nth,
+    s: placed.station,
+    v: placed.evse,
+    t: placed.transaction,
+    a: at,
+    r: received,
+    c: reading.samples[0]?.context
+  }
+  // The text as sent, unless it says just what the column says.
+  if (reading.time.at !== at || reading.time.text.length !== 24) row["x"] = reading.time.text
+  let rest: Array<Sample> | undefined
+  for (const sample of reading.samples) {
+    const column = columnOf(sample, row["c"])
+    if (column !== undefined && row[column] === undefined) row[column] = sample.value
+    else (rest ??= []).push(sample)
+  }
+  if (rest !== undefined) row["rest"] = rest
+  return row
+}
+
+/** The column that says all of a sample; undefined: it has more to say than a number. */
+const columnOf = (sample: Sample, context: unknown): string | undefined => {
+  const { quantity, value, phase } = sample
+  if (value === null || sample.context !== context || sample.location !== undefined) return undefined
+  if (sample.text !== undefined || sample.unit !== undefined || sample.signed !== undefined) return undefined
+  return phase === undefined ? columns[quantity] : phased[quantity]?.[phase]
+}

@@ -1,0 +1,177 @@
+/** The charges that decisions are made from: every open one, and the last ended ones of each station. */
+import type { Charge } from "../../domain/Charge.ts"
+import type { Decision } from "../../domain/Decision.ts"
+import type { Event, TransactionEnded, TransactionStarted, TransactionUpdated } from "../../domain/Event.ts"
+import type { StationId, TransactionId } from "../../domain/Ids.ts"
+import { contentKey, Ledger, sameCharge, startKey } from "../../domain/Ledger.ts"
+import { noTime } from "../../domain/Time.ts"
+import { type Ruling, type Token, tokenKey } from "../../domain/Token.ts"
+import type { Authorization } from "../authorization/Authorization.ts"
+import type { Stations } from "../stations/Stations.ts"
+import type { Report, Start, StartAnswer, Stop } from "./Transactions.ts"
+
+/** So many ended charges of each station keep their start's answer for a repetition. */
+export const rememberedStarts = 64
+/** A charge counts against its token's limit while its station was heard within this, in ms: a lost stop blocks nobody. */
+const live = 15 * 60_000
+const highestId = 2_147_483_647
+
+export class TransactionMemory {
+  readonly ledger = new Ledger(rememberedStarts)
+  private next = 1
+  private now = 0
+  private readonly authorization: Authorization["Service"]
+  private readonly stations: Stations["Service"]
+
+  constructor(authorization: Authorization["Service"], stations: Stations["Service"]) {
+    this.authorization = authorization
+    this.stations = stations
+  }
+
+  load(charges: ReadonlyArray<Charge>, highest: TransactionId) {
+    this.ledger.clear()
+    for (const charge of charges) this.ledger.admit(charge)
+    this.next = highest + 1
+  }
+
+  fold(event: Event, position: number, at: number) {
+    this.now = Math.max(this.now, at)
+    this.ledger.fold(event, position, at)
+    this.ledger.changed.clear()
+    if ("transaction" in event && event.transaction !== undefined)
+      this.next = Math.max(this.next, event.transaction + 1)
+  }
+
+  running(token: Token, except: Charge | undefined): number {
+    const key = tokenKey(token.text)
+    let count = 0
+    for (const charge of this.ledger.all()) {
+      if (
+        charge === except ||
+        charge.endedAt !== undefined ||
+        charge.verdict !== "accepted" ||
+        charge.token === undefined
+      )
+        continue
+      if (tokenKey(charge.token.text) !== key) continue
+      if (this.now - (this.stations.find(charge.station)?.lastSeen ?? 0) < live) count++
+    }
+    return count
+  }
+
+  /** A held station may charge nobody; its charges are kept all the same. */
+  private rule(station: StationId, token: Token, received: number, except: Charge | undefined): Ruling {
+    if (this.stations.find(station)?.standing === "held") return { verdict: "invalid" }
+    return this.authorization.rule(token, received, this.running(token, except))
+  }
+
+  private newId(): TransactionId {
+    if (this.next > highestId) throw new Error("all transaction ids are used up")
+    return this.next
+  }
+
+  start(start: Start): Decision<StartAnswer> {
+    const { station, received, evse, connector, token, time, register, reservation } = start
+    const key = startKey(start)
+    const again = this.ledger.of(station).findLast((charge) => charge.opening?.key === key)
+    if (again?.opening !== undefined)
+      return { answer: { transaction: again.id, ruling: again.opening.ruling }, events: [] }
+    const transaction = this.newId()
+    const before = this.ledger.of(station).find((charge) => charge.endedAt === undefined && charge.evse === evse)
+    const ruling = this.rule(station, token, received, before)
+    const event: Event = {
+      _tag: "TransactionStarted",
+      station,
+      transaction,
+      time,
+      evse,
+      connector,
+      token,
+      ruling,
+      register,
+      ...(reservation === undefined ? {} : { reservation })
+    }
+    return { answer: { transaction, ruling }, events: [event] }
+  }
+
+  unreadableStart(station: StationId, received: number, token: Token | undefined): Decision<StartAnswer> {
+    const transaction = this.newId()
+    const ruling =
+      token === undefined ? ({ verdict: "invalid" } as const) : this.rule(station, token, received, undefined)
+    const event: Event = {
+      _tag: "TransactionStarted",
+      station,
+      transaction,
+      time: noTime,
+      ruling,
+      ...(token === undefined ? {} : { token })
+    }
+    return { answer: { transaction, ruling }, events: [event] }
+  }
+
+  stop(stop: Stop): Decision<Ruling | undefined> {
+    const { station, received, token, claimed, time, register, reason, readings } = stop
+    const ruling = token === undefined ? undefined : this.endRuling(station, token, received)
+    const event: TransactionEnded = {
+      _tag: "TransactionEnded",
+      station,
+      claimed,
+      time,
+      ...(token === undefined ? {} : { token }),
+      ...(ruling === undefined ? {} : { ruling }),
+      ...(register === undefined ? {} : { register }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(readings.length === 0 ? {} : { readings })
+    }
+    const key = contentKey(event)
+    const again = this.ledger.of(station).some((charge) => charge.endedAt !== undefined && charge.seen.includes(key))
+    return { answer: ruling, events: again ? [] : [event] }
+  }
+
+  /** Who stops a charge is never refused for a limit (OCPP 1.6 4.10, 2.0.1 C01). */
+  private endRuling(station: StationId, token: Token, received: number): Ruling {
+    if (this.stations.find(station)?.standing === "held") return { verdict: "invalid" }
+    return this.authorization.rule(token, received, 0)
+  }
+
+  report(report: Report): Decision<Ruling | undefined> {
+    const { station, received, phase, name, time, token, readings } = report
+    const named = this.ledger.named(station, name)
+    const charge = named !== undefined && sameCharge(named, phase === "started", time) ? named : undefined
+    const transaction = charge?.id ?? this.newId()
+    const first = phase !== "ended" && charge?.token === undefined
+    const ruling =
+      token === undefined
+        ? undefined
+        : first
+          ? this.rule(station, token, received, charge)
+          : this.endRuling(station, token, received)
+    const event: TransactionStarted | TransactionUpdated | TransactionEnded = {
+      _tag: tags[phase],
+      station,
+      transaction,
+      name,
+      time,
+      seq: report.seq,
+      ...present("trigger", report.trigger),
+      ...present("offline", report.offline),
+      ...present("evse", report.evse),
+      ...present("connector", report.connector),
+      ...present("token", token),
+      ...present("ruling", ruling),
+      ...present("state", report.state),
+      ...present("reservation", report.reservation),
+      ...present("remoteStart", report.remoteStart),
+      ...(phase === "ended" ? present("reason", report.reason) : {}),
+      ...(readings.length === 0 ? {} : { readings })
+    }
+    const again = charge?.seen.includes(contentKey(event)) === true
+    return { answer: ruling, events: again ? [] : [event] }
+  }
+}
+
+const tags = { started: "TransactionStarted", updated: "TransactionUpdated", ended: "TransactionEnded" } as const
+
+/** A field that is there, or none: events have no undefined in them. */
+const present = <K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [k in K]?: V })

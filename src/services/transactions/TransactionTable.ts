@@ -1,0 +1,165 @@
+/** The charges in PostgreSQL: one row each, written by the `transactions` listener alone. */
+import { Context, Effect, Layer, Schema } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import { rows } from "../../database/Rows.ts"
+import { type Charge, Opening, staleFlag } from "../../domain/Charge.ts"
+import { energyOf, Meter } from "../../domain/Energy.ts"
+import type { StationId, TransactionId } from "../../domain/Ids.ts"
+import { Verdict } from "../../domain/Token.ts"
+
+const Row = Schema.Struct({
+  id: Schema.Number,
+  station: Schema.String,
+  name: Schema.String,
+  evse: Schema.NullOr(Schema.Number),
+  connector: Schema.NullOr(Schema.Number),
+  token: Schema.NullOr(Schema.String),
+  tokenKind: Schema.NullOr(Schema.String),
+  stopToken: Schema.NullOr(Schema.String),
+  stopTokenKind: Schema.NullOr(Schema.String),
+  verdict: Schema.NullOr(Verdict),
+  opening: Schema.NullOr(Opening),
+  startedAt: Schema.NullOr(Schema.Number),
+  endedAt: Schema.NullOr(Schema.Number),
+  received: Schema.Number,
+  heardAt: Schema.Number,
+  state: Schema.NullOr(Schema.String),
+  reason: Schema.NullOr(Schema.String),
+  lastSeq: Schema.NullOr(Schema.Number),
+  meter: Meter,
+  flags: Schema.Array(Schema.String),
+  position: Schema.Number
+})
+type Row = typeof Row.Type
+
+type Found = Effect.Effect<ReadonlyArray<Charge>, SqlError.SqlError>
+
+export class TransactionTable extends Context.Service<
+  TransactionTable,
+  {
+    /** Writes charges as they are now; a row of a newer record stays. */
+    save(charges: ReadonlyArray<Charge>): Effect.Effect<void, SqlError.SqlError>
+    readonly open: Found
+    /** The newest `count` ended charges of each station. */
+    recent(count: number): Found
+    /** The newest `count` charges of some stations, and all their open ones. */
+    ofStations(stations: ReadonlyArray<StationId>, count: number): Found
+    byId(ids: ReadonlyArray<TransactionId>): Found
+    /** The newest charge of each pair that a station calls by such a name. */
+    byName(stations: ReadonlyArray<StationId>, names: ReadonlyArray<string>): Found
+    readonly highest: Effect.Effect<TransactionId, SqlError.SqlError>
+  }
+>()("onetime/services/transactions/TransactionTable") {
+  static readonly layer = Layer.effect(
+    TransactionTable,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const columns = sql.literal(`
+        id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken",
+        stop_token_kind AS "stopTokenKind", verdict, opening, (extract(epoch FROM started_at) * 1000)::float8 AS "startedAt",
+        (extract(epoch FROM ended_at) * 1000)::float8 AS "endedAt", (extract(epoch FROM received_at) * 1000)::float8 AS received,
+        (extract(epoch FROM heard_at) * 1000)::float8 AS "heardAt", state, reason, last_seq AS "lastSeq", meter, flags,
+        position::float8 AS position`)
+      const charges = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>): Found =>
+        Effect.map(rows(Row)(statement), (found) => found.map(fromRow))
+      return TransactionTable.of({
+        save: (changed) =>
+          changed.length === 0
+            ? Effect.void
+            : Effect.asVoid(sql`
+                INSERT INTO transactions (id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind,
+                  verdict, opening, started_at, ended_at, received_at, heard_at, state, reason, last_seq, energy, meter, flags, position)
+                SELECT id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind, verdict, opening,
+                  to_timestamp(started_at / 1000), to_timestamp(ended_at / 1000), to_timestamp(received_at / 1000),
+                  to_timestamp(heard_at / 1000), state, reason, last_seq, energy, meter,
+                  ARRAY(SELECT json_array_elements_text(flags)), position
+                FROM json_to_recordset(${JSON.stringify(changed.map(toRow))}::json) AS r(id int, station text, name text, evse int,
+                  connector int, token text, token_kind text, stop_token text, stop_token_kind text, verdict text, opening jsonb,
+                  started_at float8, ended_at float8, received_at float8, heard_at float8, state text, reason text, last_seq int,
+                  energy float8, meter jsonb, flags json, position bigint)
+                ON CONFLICT (id) DO UPDATE SET evse = excluded.evse, connector = excluded.connector, token = excluded.token,
+                  token_kind = excluded.token_kind, stop_token = excluded.stop_token, stop_token_kind = excluded.stop_token_kind,
+                  verdict = excluded.verdict, opening = excluded.opening, started_at = excluded.started_at,
+                  ended_at = excluded.ended_at, heard_at = excluded.heard_at, state = excluded.state, reason = excluded.reason,
+                  last_seq = excluded.last_seq, energy = excluded.energy, meter = excluded.meter, flags = excluded.flags,
+                  position = excluded.position
+                WHERE transactions.position <= excluded.position
+              `),
+        open: charges(sql`SELECT ${columns} FROM transactions WHERE ended_at IS NULL ORDER BY id`),
+        recent: (count) =>
+          charges(sql`
+            SELECT ${columns} FROM (
+              SELECT *, row_number() OVER (PARTITION BY station ORDER BY id DESC) AS nth FROM transactions
+              WHERE ended_at IS NOT NULL AND id > (SELECT coalesce(max(id), 0) - 100000 FROM transactions)
+            ) AS t WHERE nth <= ${count} ORDER BY id`),
+        ofStations: (stations, count) =>
+          charges(sql`
+            SELECT ${columns} FROM json_array_elements_text(${JSON.stringify(stations)}::json) AS s(wanted),
+              LATERAL (SELECT * FROM transactions WHERE station = wanted AND ended_at IS NULL UNION
+                (SELECT * FROM transactions WHERE station = wanted ORDER BY id DESC LIMIT ${count})) AS t ORDER BY id`),
+        byId: (ids) =>
+          charges(sql`SELECT ${columns} FROM transactions WHERE id = ANY(${`{${ids.join(",")}}`}::int[]) ORDER BY id`),
+        byName: (stations, names) =>
+          charges(sql`
+            SELECT ${columns} FROM json_to_recordset(${JSON.stringify(stations.map((station, n) => ({ s: station, n: names[n] })))}::json)
+              AS w(s text, n text),
+              LATERAL (SELECT * FROM transactions WHERE station = w.s AND name = w.n ORDER BY id DESC LIMIT 1) AS t ORDER BY id`),
+        highest: Effect.map(
+          rows(Schema.Struct({ highest: Schema.Number }))(
+            sql`SELECT coalesce(max(id), 0)::int AS highest FROM transactions`
+          ),
+          ([row]) => row?.highest ?? 0
+        )
+      })
+    })
+  )
+}
+
+const toRow = (charge: Charge) => ({
+  id: charge.id,
+  station: charge.station,
+  name: charge.name,
+  evse: charge.evse,
+  connector: charge.connector,
+  token: charge.token?.text,
+  token_kind: charge.token?.kind,
+  stop_token: charge.stopToken?.text,
+  stop_token_kind: charge.stopToken?.kind,
+  verdict: charge.verdict,
+  opening: charge.opening,
+  started_at: charge.startedAt,
+  ended_at: charge.endedAt,
+  received_at: charge.received,
+  heard_at: charge.heardAt,
+  state: charge.state,
+  reason: charge.reason,
+  last_seq: charge.lastSeq,
+  energy: energyOf(charge.meter),
+  meter: charge.meter,
+  flags: charge.flags,
+  position: charge.position
+})
+
+const fromRow = (row: Row): Charge => ({
+  id: row.id,
+  station: row.station,
+  name: row.name,
+  evse: row.evse ?? undefined,
+  connector: row.connector ?? undefined,
+  token: row.token === null ? undefined : { text: row.token, kind: row.tokenKind ?? "" },
+  stopToken: row.stopToken === null ? undefined : { text: row.stopToken, kind: row.stopTokenKind ?? "" },
+  verdict: row.verdict ?? undefined,
+  opening: row.opening ?? undefined,
+  startedAt: row.startedAt ?? undefined,
+  endedAt: row.endedAt ?? undefined,
+  stale: row.flags.includes(staleFlag),
+  received: row.received,
+  heardAt: row.heardAt,
+  state: row.state ?? undefined,
+  reason: row.reason ?? undefined,
+  lastSeq: row.lastSeq ?? undefined,
+  meter: row.meter,
+  flags: row.flags,
+  position: row.position,
+  seen: []
+})
