@@ -24,12 +24,16 @@ const dependencies = (): ReadonlyArray<string> => {
 }
 
 const isInstalled = () =>
-  existsSync(stamp) && readFileSync(stamp, "utf8") === wished() &&
+  existsSync(stamp) &&
+  readFileSync(stamp, "utf8") === wished() &&
   dependencies().every((name) => existsSync(join(home, "node_modules", name, "package.json")))
 
 /** The line of Bun's output that says what went wrong; the rest of it repeats or counts. */
 const reasonIn = (output: string) => {
-  const lines = output.split("\n").map((line) => line.trim()).filter((line) => line !== "")
+  const lines = output
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
   const line = lines.find((one) => /^error:|failed|refused|EACCES|ENOSPC|EROFS/i.test(one)) ?? lines.at(-1)
   return line?.replace(/^(error|warn): /, "")
 }
@@ -39,11 +43,14 @@ const offline = /Connection|ENOTFOUND|EAI_AGAIN|timed? ?out|resolve|unreachable/
 const install = () => {
   console.log("Installing what bun.lock names ...")
   // The Bun that runs this: there may be no other, and none on PATH.
-  const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, "install", "--frozen-lockfile", "--no-progress"], {
-    cwd: home,
-    env: { ...process.env, NO_COLOR: "1" },
-    stdio: ["ignore", "pipe", "pipe"]
-  })
+  const { exitCode, stdout, stderr } = Bun.spawnSync(
+    [process.execPath, "install", "--frozen-lockfile", "--no-progress"],
+    {
+      cwd: home,
+      env: { ...process.env, NO_COLOR: "1" },
+      stdio: ["ignore", "pipe", "pipe"]
+    }
+  )
   if (exitCode === 0) return remember()
   const reason = reasonIn(`${stderr}\n${stdout}`) ?? `bun install ended with ${exitCode}`
   const way = offline.test(reason) ? ": the first start, and the first after an update, need the network" : ""

@@ -2,7 +2,7 @@
  * A real PostgreSQL for tests: one server for the whole run, started when first asked for, and a database of its own for
  * whoever asks, copied from a migrated one.
  */
-import { PgClient } from "@effect/sql-pg"
+import type { PgClient } from "@effect/sql-pg"
 import { Effect, Layer, ManagedRuntime, Redacted, type Scope } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { Database } from "../src/database/Database.ts"
@@ -16,24 +16,21 @@ export const freshDatabase = (): Effect.Effect<
   Layer.Layer<Database | PgClient.PgClient | SqlClient.SqlClient>,
   SqlError.SqlError,
   Scope.Scope
-> =>
-  Effect.map(freshUrl(), (url) => Layer.orDie(Database.layerUrl(url)))
+> => Effect.map(freshUrl(), (url) => Layer.orDie(Database.layerUrl(url)))
 
 /** The DATABASE_URL of a new, migrated, empty database, for what reads its settings itself. */
-export const freshUrl = Effect.fnUntraced(function*() {
+export const freshUrl = Effect.fnUntraced(function* () {
   const { sql, host } = yield* Effect.promise(server)
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`
-  yield* Effect.acquireRelease(
-    sql`CREATE DATABASE ${sql(name)} TEMPLATE ${sql(TEMPLATE)} STRATEGY file_copy`,
-    () => Effect.ignore(sql`DROP DATABASE ${sql(name)} WITH (FORCE)`)
+  yield* Effect.acquireRelease(sql`CREATE DATABASE ${sql(name)} TEMPLATE ${sql(TEMPLATE)} STRATEGY file_copy`, () =>
+    Effect.ignore(sql`DROP DATABASE ${sql(name)} WITH (FORCE)`)
   )
   return urlOf(host, name)
 })
 
 /** `freshDatabase` as a layer: every build of it is a new database. */
-export const testDatabase: Layer.Layer<Database | PgClient.PgClient | SqlClient.SqlClient, SqlError.SqlError> = Layer.fresh(
-  Layer.unwrap(freshDatabase())
-)
+export const testDatabase: Layer.Layer<Database | PgClient.PgClient | SqlClient.SqlClient, SqlError.SqlError> =
+  Layer.fresh(Layer.unwrap(freshDatabase()))
 
 const TEMPLATE = "migrated"
 
@@ -45,11 +42,12 @@ const runtime = ManagedRuntime.make(
   )
 )
 
-const server = (): Promise<{ readonly sql: PgClient.PgClient; readonly host: string }> => started ??= runtime.runPromise(start)
+const server = (): Promise<{ readonly sql: PgClient.PgClient; readonly host: string }> =>
+  (started ??= runtime.runPromise(start))
 
 let started: ReturnType<typeof server> | undefined
 
-const start = Effect.gen(function*() {
+const start = Effect.gen(function* () {
   const { sql, awaitReady } = yield* Database
   const { host } = yield* EmbeddedPostgres
   yield* awaitReady
@@ -58,4 +56,5 @@ const start = Effect.gen(function*() {
   return { sql, host }
 })
 
-const urlOf = (host: string, database: string) => Redacted.make(`postgres://onetime@${encodeURIComponent(host)}/${database}`)
+const urlOf = (host: string, database: string) =>
+  Redacted.make(`postgres://onetime@${encodeURIComponent(host)}/${database}`)

@@ -88,6 +88,13 @@ export class AmbiguousTransaction extends HttpApiError.Problem<AmbiguousTransact
   { transactions: Schema.Array(Schema.Struct({ id: Schema.Int, stationId: Schema.String, open: Schema.Boolean })) }
 ) {}
 
+/** Memory holds only so many tokens: remove some first. */
+export class TooManyTokens extends HttpApiError.Problem<TooManyTokens>()("TooManyTokens", {
+  type: "/problems/too-many-tokens",
+  status: 409,
+  title: "There are too many tokens"
+}) {}
+
 export class TransactionEnded extends HttpApiError.Problem<TransactionEnded>()("TransactionEnded", {
   type: "/problems/transaction-ended",
   status: 409,

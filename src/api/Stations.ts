@@ -17,6 +17,10 @@ export const Station = Schema.Struct({
   id: Schema.String.annotate({ examples: ["garage-1"] }),
   standing: Schema.Literals(["accepted", "held"]).annotate({ description: "held: it waits for your approval." }),
   online: Schema.Boolean,
+  address: Schema.NullOr(Schema.String).annotate({ description: "Where its last connection came from." }),
+  flag: Schema.NullOr(Schema.String).annotate({
+    description: "What you should look at, for instance another serial number under its name. Approving takes it away."
+  }),
   open: Schema.Boolean.annotate({ description: "No password is stored for it: whoever knows its name is let in." }),
   version: Schema.NullOr(Schema.String).annotate({ description: "OCPP version of its last connection.", examples: ["1.6"] }),
   vendor: Schema.NullOr(Schema.String),
@@ -58,7 +62,7 @@ export const Stations = HttpApiGroup.make("stations")
       error: [StationUnknown, DoorClosed]
     }).annotateMerge(
       OpenApi.annotations({
-        summary: "Approve a held station",
+        summary: "Approve a station",
         description: "It is asked to boot again, or its connection is closed so that it comes anew. Approving twice is fine."
       })
     ),

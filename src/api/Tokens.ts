@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
-import { DoorClosed, NotFound } from "./Problems.ts"
+import { DoorClosed, NotFound, TooManyTokens } from "./Problems.ts"
 import { Moment, MomentGiven, Name, page, pageQuery } from "./Values.ts"
 
 const tokenText = "The text of the card or app, compared without regard to case. A PIN (kind KeyCode) is kept sealed: `pin-...`."
@@ -32,16 +32,30 @@ export const TokenGiven = Schema.Struct({
 })
 export type TokenGiven = typeof TokenGiven.Type
 
+export const UnknownCard = Schema.Struct({
+  token: Schema.String,
+  kind: Schema.String,
+  stationId: Schema.String,
+  lastSeen: Moment,
+  times: Schema.Int
+}).annotate({ identifier: "UnknownCard", title: "A card that nobody has entered, shown to a station" })
+export type UnknownCard = typeof UnknownCard.Type
+
 export const Tokens = HttpApiGroup.make("tokens")
   .add(
     HttpApiEndpoint.get("list", "/api/tokens", {
       query: pageQuery(500, 500),
       success: page(Token).annotate({ identifier: "Tokens" })
     }).annotateMerge(OpenApi.annotations({ summary: "All tokens, by text" })),
+    HttpApiEndpoint.get("unknown", "/api/tokens/unknown", {
+      success: page(UnknownCard).annotate({ identifier: "UnknownCards" })
+    }).annotateMerge(
+      OpenApi.annotations({ summary: "Cards that nobody has entered", description: "The last 1000 that were shown, newest first." })
+    ),
     HttpApiEndpoint.post("save", "/api/tokens", {
       payload: TokenGiven,
       success: [Token, Token.pipe(HttpApiSchema.status(201)), Token.pipe(HttpApiSchema.status(202))],
-      error: DoorClosed
+      error: [TooManyTokens, DoorClosed]
     }).annotateMerge(
       OpenApi.annotations({
         summary: "Enter or replace a token",

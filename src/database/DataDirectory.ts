@@ -2,7 +2,7 @@
  * The folder in which everything of this installation lies (DATA_DIR): journal, embedded PostgreSQL, lock.
  * It is opened before anything else and belongs to one process at a time.
  */
-import { Context, DateTime, Effect, Layer, Schema } from "effect"
+
 import {
   accessSync,
   chmodSync,
@@ -18,6 +18,7 @@ import {
 } from "node:fs"
 import { hostname } from "node:os"
 import { dirname, join, resolve } from "node:path"
+import { Context, DateTime, Effect, Layer, Schema } from "effect"
 import { Settings } from "../Config.ts"
 import { lockFile } from "./FileLock.ts"
 
@@ -35,11 +36,14 @@ export class DataDirectoryUnusable extends Schema.TaggedError<DataDirectoryUnusa
   message: Schema.String
 }) {}
 
-export class DataDirectory extends Context.Service<DataDirectory, {
-  /** Absolute, symbolic links resolved. */
-  readonly path: string
-  readonly lockedAt: DateTime.Utc
-}>()("onetime/database/DataDirectory") {
+export class DataDirectory extends Context.Service<
+  DataDirectory,
+  {
+    /** Absolute, symbolic links resolved. */
+    readonly path: string
+    readonly lockedAt: DateTime.Utc
+  }
+>()("onetime/database/DataDirectory") {
   /**
    * Makes the folder if it is missing, sets its mode to 0700 and holds its lock until the scope closes.
    * Fails with `DataDirectoryLocked` or `DataDirectoryUnusable`.
@@ -47,16 +51,16 @@ export class DataDirectory extends Context.Service<DataDirectory, {
   static readonly layerAt = (path: string) => Layer.effect(DataDirectory, open(path))
 
   /** `layerAt` the DATA_DIR of the settings. */
-  static readonly layer = Layer.effect(DataDirectory, Effect.flatMap(Settings, ({ dataDir }) => open(dataDir)))
+  static readonly layer = Layer.effect(
+    DataDirectory,
+    Effect.flatMap(Settings, ({ dataDir }) => open(dataDir))
+  )
 }
 
-const open = Effect.fnUntraced(function*(given: string) {
+const open = Effect.fnUntraced(function* (given: string) {
   const lockedAt = yield* DateTime.now
   const path = yield* attempt(resolve(given), () => prepare(resolve(given)))
-  const descriptor = yield* Effect.acquireRelease(
-    takeLock(path),
-    (fd) => Effect.sync(() => closeSync(fd))
-  )
+  const descriptor = yield* Effect.acquireRelease(takeLock(path), (fd) => Effect.sync(() => closeSync(fd)))
   yield* attempt(path, () => {
     signLock(descriptor, lockedAt)
     chmodSync(path, 0o700)
@@ -64,7 +68,7 @@ const open = Effect.fnUntraced(function*(given: string) {
   return DataDirectory.of({ path, lockedAt })
 })
 
-const takeLock = Effect.fnUntraced(function*(path: string) {
+const takeLock = Effect.fnUntraced(function* (path: string) {
   const file = join(path, LOCK)
   const lock = yield* attempt(path, () => lockFile(file))
   if (lock === "unsupported") {
@@ -101,12 +105,12 @@ const prepare = (path: string): string => {
 
 const signLock = (fd: number, since: DateTime.Utc) => {
   ftruncateSync(fd, 0)
-  writeSync(fd, JSON.stringify({ pid: process.pid, since: DateTime.formatIso(since), host: hostname() }) + "\n", 0)
+  writeSync(fd, `${JSON.stringify({ pid: process.pid, since: DateTime.formatIso(since), host: hostname() })}\n`, 0)
 }
 
 const Holder = Schema.fromJsonString(Schema.Struct({ pid: Schema.Int, since: Schema.String, host: Schema.String }))
 
-const lockedBy = Effect.fnUntraced(function*(path: string, file: string) {
+const lockedBy = Effect.fnUntraced(function* (path: string, file: string) {
   const text = yield* attempt(path, () => readFileSync(file, "utf8"))
   const holder = yield* Schema.decodeUnknownEffect(Holder)(text).pipe(Effect.option)
   if (holder._tag === "None") {

@@ -17,13 +17,16 @@ export class DatabaseUrlInvalid extends Schema.TaggedError<DatabaseUrlInvalid>()
   message: Schema.String
 }) {}
 
-export class Database extends Context.Service<Database, {
-  /** Where it is, for people; without a password. */
-  readonly address: string
-  readonly sql: PgClient.PgClient
-  /** Succeeds once the database answers; until then it says once a reason what it waits for. Never fails. */
-  readonly awaitReady: Effect.Effect<void>
-}>()("onetime/database/Database") {
+export class Database extends Context.Service<
+  Database,
+  {
+    /** Where it is, for people; without a password. */
+    readonly address: string
+    readonly sql: PgClient.PgClient
+    /** Succeeds once the database answers; until then it says once a reason what it waits for. Never fails. */
+    readonly awaitReady: Effect.Effect<void>
+  }
+>()("onetime/database/Database") {
   /** The database of a DATABASE_URL (`postgres://user:password@host:port/database`). */
   static readonly layerUrl = (url: Redacted.Redacted) =>
     Layer.unwrap(Effect.map(addressOf(url), (address) => connected(address, { url, keepAlive: "15 seconds" })))
@@ -31,15 +34,19 @@ export class Database extends Context.Service<Database, {
   /** The embedded database. */
   static readonly layerEmbedded = Layer.unwrap(
     Effect.map(EmbeddedPostgres, ({ host, port, username, database, data }) =>
-      connected(`embedded in ${data}`, { host, port, username, database }))
+      connected(`embedded in ${data}`, { host, port, username, database })
+    )
   )
 
   /** DATABASE_URL of the settings, or the embedded one in the data directory. */
   static readonly layer = Layer.unwrap(
-    Effect.map(Settings, ({ databaseUrl }): Layer.Layer<Provided, DatabaseFailure, DataDirectory> =>
-      Option.isSome(databaseUrl)
-        ? Database.layerUrl(databaseUrl.value)
-        : Database.layerEmbedded.pipe(Layer.provide(EmbeddedPostgres.layer)))
+    Effect.map(
+      Settings,
+      ({ databaseUrl }): Layer.Layer<Provided, DatabaseFailure, DataDirectory> =>
+        Option.isSome(databaseUrl)
+          ? Database.layerUrl(databaseUrl.value)
+          : Database.layerEmbedded.pipe(Layer.provide(EmbeddedPostgres.layer))
+    )
   )
 }
 
@@ -50,11 +57,14 @@ type DatabaseFailure = DatabaseUrlInvalid | ClusterUnusable | PostgresUnavailabl
  * Runs an effect in one SQL transaction. A connection lost in the middle fails as `SqlError`. A lost COMMIT fails, too,
  * and may have happened. Bounded to two minutes.
  */
-export const transact = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | SqlError.SqlError, R | Database> =>
+export const transact = <A, E, R>(
+  effect: Effect.Effect<A, E, R>
+): Effect.Effect<A, E | SqlError.SqlError, R | Database> =>
   Effect.flatMap(Database, ({ sql }) =>
     inTransaction(sql, effect).pipe(
       Effect.timeoutOrElse({ duration: LONGEST_TRANSACTION, orElse: () => Effect.fail(tooLong()) })
-    ))
+    )
+  )
 
 /**
  * `sql.withTransaction`, which alone dies when the connection is lost inside: its ROLLBACK fails as a defect, and turns
@@ -100,28 +110,35 @@ const LONGEST_TRANSACTION = Duration.minutes(2)
 
 const tooLong = () =>
   new SqlError.SqlError({
-    reason: new SqlError.StatementTimeoutError({ cause: undefined, message: "the transaction took longer than two minutes" })
+    reason: new SqlError.StatementTimeoutError({
+      cause: undefined,
+      message: "the transaction took longer than two minutes"
+    })
   })
 
 /** A backend costs 2 to 5 MB: a listener each and a few readers is enough. */
 const MOST_CONNECTIONS = 6
 
 const connected = (address: string, where: PgClient.PgClientConfig) =>
-  Layer.effectContext(Effect.map(
-    PgClient.PgClient,
-    (sql) =>
+  Layer.effectContext(
+    Effect.map(PgClient.PgClient, (sql) =>
       Context.make(Database, Database.of({ address, sql, awaitReady: awaitAnswer(address, sql) })).pipe(
         Context.add(PgClient.PgClient, sql),
         Context.add(SqlClient.SqlClient, sql)
       )
-  )).pipe(Layer.provide(PgClient.layer({
-    ...where,
-    applicationName: "onetime",
-    maxConnections: MOST_CONNECTIONS,
-    connectTimeout: "4 seconds",
-    // The journal has what is written here: its sync is the one that counts, and a lost tail is replayed from it.
-    startupParameters: { synchronous_commit: "off", statement_timeout: "60s", timezone: "UTC" }
-  })))
+    )
+  ).pipe(
+    Layer.provide(
+      PgClient.layer({
+        ...where,
+        applicationName: "onetime",
+        maxConnections: MOST_CONNECTIONS,
+        connectTimeout: "4 seconds",
+        // The journal has what is written here: its sync is the one that counts, and a lost tail is replayed from it.
+        startupParameters: { synchronous_commit: "off", statement_timeout: "60s", timezone: "UTC" }
+      })
+    )
+  )
 
 const awaitAnswer = (address: string, sql: SqlClient.SqlClient) =>
   Effect.suspend(() => {
@@ -136,7 +153,7 @@ const awaitAnswer = (address: string, sql: SqlClient.SqlClient) =>
       Effect.timeout("10 seconds"),
       Effect.tapError(say),
       Effect.retry(Schedule.min([Schedule.exponential("50 millis"), Schedule.spaced("2 seconds")])),
-      Effect.tap(() => said === undefined ? Effect.void : Effect.logInfo("PostgreSQL answers")),
+      Effect.tap(() => (said === undefined ? Effect.void : Effect.logInfo("PostgreSQL answers"))),
       Effect.orDie,
       Effect.asVoid
     )
@@ -152,5 +169,7 @@ const addressOf = (url: Redacted.Redacted): Effect.Effect<string, DatabaseUrlInv
       new DatabaseUrlInvalid({ message: "DATABASE_URL must look like postgres://user:password@host:5432/database" })
     )
   }
-  return Effect.succeed(`${parsed.protocol}//${parsed.username === "" ? "" : `${parsed.username}@`}${parsed.host}${parsed.pathname}`)
+  return Effect.succeed(
+    `${parsed.protocol}//${parsed.username === "" ? "" : `${parsed.username}@`}${parsed.host}${parsed.pathname}`
+  )
 }

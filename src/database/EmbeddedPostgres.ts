@@ -5,26 +5,39 @@
 import { Context, Deferred, Duration, Effect, Layer, type Scope } from "effect"
 import { DataDirectory } from "./DataDirectory.ts"
 import { DATABASE, openCluster, PORT, type PostgresCluster, ROLE } from "./PostgresCluster.ts"
-import { awaitReady, findServer, type PostgresServer, type PostgresSettings, startServer, stopServer } from "./PostgresServer.ts"
+import {
+  awaitReady,
+  findServer,
+  type PostgresServer,
+  type PostgresSettings,
+  startServer,
+  stopServer
+} from "./PostgresServer.ts"
 
-export class EmbeddedPostgres extends Context.Service<EmbeddedPostgres, {
-  /** The folder of the unix socket. */
-  readonly host: string
-  readonly port: number
-  readonly username: string
-  readonly database: string
-  /** PGDATA. */
-  readonly data: string
-  /** The server's process id while it runs and is ready. */
-  readonly pid: () => number | undefined
-}>()("onetime/database/EmbeddedPostgres") {
+export class EmbeddedPostgres extends Context.Service<
+  EmbeddedPostgres,
+  {
+    /** The folder of the unix socket. */
+    readonly host: string
+    readonly port: number
+    readonly username: string
+    readonly database: string
+    /** PGDATA. */
+    readonly data: string
+    /** The server's process id while it runs and is ready. */
+    readonly pid: () => number | undefined
+  }
+>()("onetime/database/EmbeddedPostgres") {
   /**
    * Succeeds once the cluster exists and its server is ready, has failed to start or needs longer than 2 s (recovery);
    * from then on it is supervised. Fails with `PostgresUnavailable` or `ClusterUnusable` when no server could ever start.
    * The given settings are added to ours, or replace them.
    */
   static readonly layerWith = (settings: PostgresSettings) =>
-    Layer.effect(EmbeddedPostgres, Effect.suspend(() => supervised({ ...small, ...settings })))
+    Layer.effect(
+      EmbeddedPostgres,
+      Effect.suspend(() => supervised({ ...small, ...settings }))
+    )
 
   static readonly layer = EmbeddedPostgres.layerWith({})
 }
@@ -50,7 +63,7 @@ const small: PostgresSettings = {
   log_checkpoints: "off"
 }
 
-const supervised = Effect.fnUntraced(function*(settings: PostgresSettings) {
+const supervised = Effect.fnUntraced(function* (settings: PostgresSettings) {
   const { path } = yield* DataDirectory
   const cluster = yield* openCluster(path)
   const supervisor = new Supervisor(cluster, settings)
@@ -61,7 +74,7 @@ const supervised = Effect.fnUntraced(function*(settings: PostgresSettings) {
     username: ROLE,
     database: DATABASE,
     data: cluster.data,
-    pid: () => supervisor.ready ? supervisor.server?.pid : undefined
+    pid: () => (supervisor.ready ? supervisor.server?.pid : undefined)
   })
 })
 
@@ -83,7 +96,7 @@ class Supervisor {
   }
 
   /** Keeps a server running until the scope closes, then stops it. */
-  readonly watch: Effect.Effect<void, never, Scope.Scope> = Effect.gen({ self: this }, function*() {
+  readonly watch: Effect.Effect<void, never, Scope.Scope> = Effect.gen({ self: this }, function* () {
     const tried = yield* Deferred.make<void>()
     yield* Effect.addFinalizer(() => this.stop)
     yield* this.runOnce(Deferred.succeed(tried, undefined)).pipe(Effect.forever, Effect.forkScoped)
@@ -91,14 +104,16 @@ class Supervisor {
   })
 
   private runOnce(tried: Effect.Effect<unknown>) {
-    return Effect.gen({ self: this }, function*() {
+    return Effect.gen({ self: this }, function* () {
       const [lasted, said] = yield* Effect.timed(this.run(tried)).pipe(
         Effect.catch((error) => Effect.succeed([Duration.zero, error.message] as const))
       )
       this.ready = false
       this.server = undefined
       if (Duration.toMillis(lasted) > HEALTHY) this.pause = SHORTEST_PAUSE
-      yield* Effect.logWarning(`PostgreSQL ${said}; it is started again in ${this.pause / 1000} s (log: ${this.cluster.log})`)
+      yield* Effect.logWarning(
+        `PostgreSQL ${said}; it is started again in ${this.pause / 1000} s (log: ${this.cluster.log})`
+      )
       yield* tried
       yield* Effect.sleep(this.pause)
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE)
@@ -106,7 +121,7 @@ class Supervisor {
   }
 
   private run(tried: Effect.Effect<unknown>) {
-    return Effect.gen({ self: this }, function*() {
+    return Effect.gen({ self: this }, function* () {
       const found = yield* findServer(this.cluster, this.settings)
       if (found === undefined) {
         const server = yield* startServer(this.cluster, this.settings, (started) => void (this.server = started))

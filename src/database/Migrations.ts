@@ -29,12 +29,12 @@ export class DatabaseNewer extends Schema.TaggedError<DatabaseNewer>()("Database
  * Runs what is missing, in one transaction, and answers with the names of what ran. Of two processes at once one waits.
  * Fails with `DatabaseNewer`, `MigrationError` or `SqlError`.
  */
-export const migrate = Effect.gen(function*() {
+export const migrate = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   return yield* inTransaction(sql, run)
 })
 
-const run = Effect.gen(function*() {
+const run = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   // The journal does not hold tables: these commits are on disk before we go on.
   yield* sql`SET LOCAL synchronous_commit = on`
@@ -49,19 +49,20 @@ const TABLE = "migrations"
 
 const nameOf = (id: number, name: string) => `${String(id).padStart(4, "0")}_${name}`
 
-const refuseNewer = Effect.gen(function*() {
+const refuseNewer = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const [found] = yield* sql<{ exists: boolean }>`SELECT to_regclass(${TABLE}) IS NOT NULL AS "exists"`
   if (found?.exists !== true) return
   const [last] = yield* sql<{ id: number; name: string }>`
     SELECT migration_id AS "id", name FROM ${sql(TABLE)} ORDER BY migration_id DESC LIMIT 1`
   const ours = Object.keys(migrations).at(-1) ?? ""
-  if (last === undefined || last.id <= Number.parseInt(ours)) return
+  if (last === undefined || last.id <= Number.parseInt(ours, 10)) return
   const database = nameOf(last.id, last.name)
   return yield* new DatabaseNewer({
     database,
     ours,
-    message: `the database is newer than this Onetime (it has ${database}, we know ${ours}): update Onetime, or put ` +
+    message:
+      `the database is newer than this Onetime (it has ${database}, we know ${ours}): update Onetime, or put ` +
       `back the backup made before the update`
   })
 })

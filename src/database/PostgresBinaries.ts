@@ -2,7 +2,7 @@
  * Finds the PostgreSQL that came with `bun install` and makes it runnable for the user it will run as. The package
  * manager leaves out the library links (its postinstall is blocked), and another user may not reach our folder.
  */
-import { Effect, Schema } from "effect"
+
 import {
   chmodSync,
   constants,
@@ -17,6 +17,7 @@ import {
   symlinkSync
 } from "node:fs"
 import { basename, dirname, join } from "node:path"
+import { Effect, Schema } from "effect"
 import { canReach, canRead, type PostgresUser } from "./PostgresUser.ts"
 
 /** PostgreSQL's programs cannot be found or made runnable; `message` is one line with the way out. */
@@ -36,7 +37,7 @@ export interface PostgresBinaries {
 const SHARED = "/var/lib/onetime"
 
 /** What is copied when the package itself is out of reach goes to SHARED for root, else into `dataDirectory`. */
-export const postgresBinaries = Effect.fnUntraced(function*(user: PostgresUser, dataDirectory: string) {
+export const postgresBinaries = Effect.fnUntraced(function* (user: PostgresUser, dataDirectory: string) {
   const native = yield* locate
   const version = yield* attempt(() => versionOf(native))
   if (yield* attempt(() => usable(native, user))) return binariesIn(native, version, undefined)
@@ -60,7 +61,8 @@ const locate = Effect.suspend(() => {
   } catch {
     return Effect.fail(
       new PostgresUnavailable({
-        message: `no PostgreSQL comes with Onetime for ${process.platform}-${process.arch} (package ${name} is not ` +
+        message:
+          `no PostgreSQL comes with Onetime for ${process.platform}-${process.arch} (package ${name} is not ` +
           `installed): run one yourself and set DATABASE_URL`
       })
     )
@@ -132,7 +134,8 @@ const attempt = <A>(run: () => A): Effect.Effect<A, PostgresUnavailable> =>
     try: run,
     catch: (cause) =>
       new PostgresUnavailable({
-        message: `PostgreSQL's programs cannot be prepared (${cause instanceof Error ? cause.message : String(cause)}): ` +
+        message:
+          `PostgreSQL's programs cannot be prepared (${cause instanceof Error ? cause.message : String(cause)}): ` +
           `install again (remove node_modules), or run a PostgreSQL yourself and set DATABASE_URL`
       })
   })

@@ -2,7 +2,7 @@
  * Where the embedded PostgreSQL keeps its data and its socket, and how that folder is made the first time. A root
  * start may have to put it outside DATA_DIR; then `DATA_DIR/postgres` is a link to it, so that it is found again.
  */
-import { Effect, Schema } from "effect"
+
 import { createHash, randomBytes } from "node:crypto"
 import {
   chmodSync,
@@ -24,6 +24,7 @@ import {
   symlinkSync
 } from "node:fs"
 import { dirname, join } from "node:path"
+import { Effect, Schema } from "effect"
 import { makeShared, type PostgresBinaries, postgresBinaries } from "./PostgresBinaries.ts"
 import { canReach, type PostgresUser, postgresUser } from "./PostgresUser.ts"
 
@@ -49,11 +50,12 @@ export const DATABASE = "postgres"
 export const PORT = 5432
 
 /** Finds the cluster of this DATA_DIR, or makes it (initdb, 1 to 2 s). Every decision out of the ordinary is one log line. */
-export const openCluster = Effect.fnUntraced(function*(dataDirectory: string) {
+export const openCluster = Effect.fnUntraced(function* (dataDirectory: string) {
   const user = yield* attempt(() => postgresUser(join(dataDirectory, "postgres"), dataDirectory))
   if (user === undefined) {
     return yield* new ClusterUnusable({
-      message: `PostgreSQL refuses to run as root and /etc/passwd names neither the owner of ${dataDirectory} nor a ` +
+      message:
+        `PostgreSQL refuses to run as root and /etc/passwd names neither the owner of ${dataDirectory} nor a ` +
         `user "nobody": start Onetime as a normal user, or set DATABASE_URL`
     })
   }
@@ -61,9 +63,13 @@ export const openCluster = Effect.fnUntraced(function*(dataDirectory: string) {
   const { data, moved } = yield* place(dataDirectory, user)
   if (moved || binaries.copied !== undefined) {
     yield* Effect.logInfo(
-      `PostgreSQL runs as user ${user.name}, who cannot reach all of our folders: ` +
-        [binaries.copied === undefined ? [] : `its programs are in ${binaries.copied}`, moved ? `its data is in ${data}` : []]
-          .flat().join(", ")
+      `PostgreSQL runs as user ${user.name}, who cannot use all of our folders: ` +
+        [
+          binaries.copied === undefined ? [] : `its programs are in ${binaries.copied}`,
+          moved ? `its data is in ${data}` : []
+        ]
+          .flat()
+          .join(", ")
     )
   }
   removeHalfMade(data)
@@ -76,7 +82,7 @@ export const openCluster = Effect.fnUntraced(function*(dataDirectory: string) {
   return cluster
 })
 
-const place = Effect.fnUntraced(function*(dataDirectory: string, user: PostgresUser) {
+const place = Effect.fnUntraced(function* (dataDirectory: string, user: PostgresUser) {
   const inside = join(dataDirectory, "postgres")
   const link = yield* attempt(() => linkAt(inside))
   if (link !== undefined) return { data: link, moved: false }
@@ -84,7 +90,8 @@ const place = Effect.fnUntraced(function*(dataDirectory: string, user: PostgresU
   if (reached) return { data: inside, moved: false }
   if (existsSync(inside)) {
     return yield* new ClusterUnusable({
-      message: `user ${user.name}, as whom PostgreSQL must run, cannot reach ${inside}: make the folders above it ` +
+      message:
+        `user ${user.name}, as whom PostgreSQL must run, cannot reach ${inside}: make the folders above it ` +
         `passable (chmod o+x), or move DATA_DIR to where they are`
     })
   }
@@ -129,21 +136,23 @@ const removeHalfMade = (data: string) => {
 /** A backup that root put back may be root's; PostgreSQL wants its folder its own and closed to others. */
 const own = (data: string, user: PostgresUser) => {
   if (!user.other || statSync(data).uid === user.uid) return
-  for (const name of readdirSync(data, { recursive: true, encoding: "utf8" })) lchownSync(join(data, name), user.uid, user.gid)
+  for (const name of readdirSync(data, { recursive: true, encoding: "utf8" }))
+    lchownSync(join(data, name), user.uid, user.gid)
   chownSync(data, user.uid, user.gid)
   chmodSync(data, 0o700)
 }
 
-const sameMajor = Effect.fnUntraced(function*(data: string, binaries: PostgresBinaries) {
+const sameMajor = Effect.fnUntraced(function* (data: string, binaries: PostgresBinaries) {
   const major = yield* attempt(() => readFileSync(join(data, "PG_VERSION"), "utf8").trim())
   if (binaries.version.startsWith(`${major}.`)) return
   return yield* new ClusterUnusable({
-    message: `${data} was made by PostgreSQL ${major} and this Onetime brings ${binaries.version}: start it with the ` +
+    message:
+      `${data} was made by PostgreSQL ${major} and this Onetime brings ${binaries.version}: start it with the ` +
       `Onetime that made it, or set another DATA_DIR`
   })
 })
 
-const initialise = Effect.fnUntraced(function*(data: string, user: PostgresUser, binaries: PostgresBinaries) {
+const initialise = Effect.fnUntraced(function* (data: string, user: PostgresUser, binaries: PostgresBinaries) {
   const half = `${data}.init-${randomBytes(4).toString("hex")}`
   yield* attempt(() => {
     mkdirSync(half, { recursive: true, mode: 0o700 })
@@ -170,24 +179,31 @@ const syncFolder = (folder: string) => {
 /** A machine without glibc (Alpine), or root without the right to become another user. */
 const doesNotRun = (cause: unknown) =>
   new ClusterUnusable({
-    message: `PostgreSQL's programs do not run here (${cause instanceof Error ? cause.message : String(cause)}): ` +
+    message:
+      `PostgreSQL's programs do not run here (${cause instanceof Error ? cause.message : String(cause)}): ` +
       `run a PostgreSQL yourself and set DATABASE_URL`
   })
 
 const initdb = async (data: string, user: PostgresUser, binaries: PostgresBinaries) => {
-  const child = Bun.spawn([
-    binaries.initdb,
-    `--pgdata=${data}`,
-    `--username=${ROLE}`,
-    "--auth=trust",
-    "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--no-instructions"
-  ], { ...asUser(user), stdio: ["ignore", "ignore", "pipe"] })
+  const child = Bun.spawn(
+    [
+      binaries.initdb,
+      `--pgdata=${data}`,
+      `--username=${ROLE}`,
+      "--auth=trust",
+      "--encoding=UTF8",
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--no-instructions"
+    ],
+    { ...asUser(user), stdio: ["ignore", "ignore", "pipe"] }
+  )
   const [code, text] = await Promise.all([child.exited, new Response(child.stderr).text()])
-  const lines = text.trim().split("\n").map((line) => line.trim())
+  const lines = text
+    .trim()
+    .split("\n")
+    .map((line) => line.trim())
   return { code, said: lines.find((line) => /error|fatal/i.test(line)) ?? lines[0] ?? `exit code ${code}` }
 }
 
@@ -201,7 +217,7 @@ export const asUser = ({ uid, gid, other }: PostgresUser) => ({
 /** A socket's path may have 107 bytes on Linux and 103 on macOS. */
 const LONGEST_SOCKET_FOLDER = 103 - `/.s.PGSQL.${PORT}.lock`.length
 
-const socketFolder = Effect.fnUntraced(function*(data: string, user: PostgresUser) {
+const socketFolder = Effect.fnUntraced(function* (data: string, user: PostgresUser) {
   if (Buffer.byteLength(data) <= LONGEST_SOCKET_FOLDER) return data
   const folder = `/tmp/onetime-${hash(yield* attempt(() => realpathSync(data)))}`
   yield* attempt(() => makePrivate(folder, user))

@@ -36,4 +36,6 @@ const readProc = (pid: number, name: string): string | undefined => {
 }
 
 const ps = (pid: number, field: string): string =>
-  Bun.spawnSync(["ps", "-ww", "-o", `${field}=`, "-p", `${pid}`]).stdout.toString().trim()
+  Bun.spawnSync(["ps", "-ww", "-o", `${field}=`, "-p", `${pid}`])
+    .stdout.toString()
+    .trim()

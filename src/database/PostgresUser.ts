@@ -2,7 +2,7 @@
  * Which user PostgreSQL runs as. It refuses to run as root, so a root start picks another user, and then every
  * folder on the way to its files matters; a normal start runs it as ourselves and nothing here is asked.
  */
-import { type Stats, readFileSync, statSync } from "node:fs"
+import { readFileSync, type Stats, statSync } from "node:fs"
 import { dirname } from "node:path"
 
 export interface PostgresUser {
@@ -21,7 +21,7 @@ export const postgresUser = (...folders: ReadonlyArray<string>): PostgresUser | 
   const uid = process.geteuid?.() ?? 0
   if (uid !== 0) return { uid, gid: process.getegid?.() ?? 0, name: `${uid}`, other: false }
   const owner = folders.map((folder) => statSync(folder, { throwIfNoEntry: false })?.uid ?? 0).find((one) => one !== 0)
-  const found = accounts().find((account) => owner === undefined ? account.name === "nobody" : account.uid === owner)
+  const found = accounts().find((account) => (owner === undefined ? account.name === "nobody" : account.uid === owner))
   return found === undefined ? undefined : { ...found, other: true }
 }
 
@@ -46,8 +46,10 @@ const allows = ({ uid, gid, mode }: Stats, user: PostgresUser, bits: number) => 
 }
 
 const accounts = () =>
-  readFileSync("/etc/passwd", "utf8").split("\n").flatMap((line) => {
-    const [name, , uid, gid] = line.split(":")
-    if (name === undefined || uid === undefined || gid === undefined) return []
-    return [{ name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }]
-  })
+  readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const [name, , uid, gid] = line.split(":")
+      if (name === undefined || uid === undefined || gid === undefined) return []
+      return [{ name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }]
+    })

@@ -43,6 +43,8 @@ export class EventBus extends Context.Service<
     readonly journal: string
     /** Records from `from` on: from the ring when recent, from the segments when not. Frames are not in the ring. */
     read(from: Position, limit: number): Effect.Effect<ReadonlyArray<Record>>
+    /** The same from the segments alone, with their frames and answers. */
+    readFrames(from: Position, limit: number): Effect.Effect<ReadonlyArray<Record>>
     /** Batches of records as they reach the disk: for live views and wake-ups. A slow reader loses the oldest. */
     readonly live: PubSub.PubSub<ReadonlyArray<Record>>
     readonly memories: ReadonlyArray<Memory>
@@ -73,6 +75,7 @@ export class EventBus extends Context.Service<
         enqueued: () => lane.last,
         journal: journal.identity,
         read: (from, limit) => lane.read(from, limit),
+        readFrames: (from, limit) => Effect.orDie(journal.read(from, limit)),
         live,
         memories: lane.memories,
         remember: (memory) => scopedPush(lane.memories, memory),

@@ -1,6 +1,7 @@
 /** The one row that keeps two processes off one database: who uses it, and when it was last seen, by the database's clock. */
 import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
+import { inTransaction } from "../database/Database.ts"
 import { rows } from "../database/Rows.ts"
 
 const Installation = Schema.Struct({
@@ -43,12 +44,19 @@ export class InstallationTable extends Context.Service<
           ([row]) => row
         ),
         claim: ({ journal, host, dataDir, instance }) =>
-          Effect.asVoid(sql`
+          // The journal cannot replay this row: it must outlive a crash of PostgreSQL.
+          inTransaction(
+            sql,
+            Effect.andThen(
+              sql`SET LOCAL synchronous_commit = on`,
+              sql`
             INSERT INTO installation (journal, host, data_dir, instance, seen_at)
             VALUES (${journal}, ${host}, ${dataDir}, ${instance}, now())
             ON CONFLICT ("only") DO UPDATE SET journal = excluded.journal, host = excluded.host,
               data_dir = excluded.data_dir, instance = excluded.instance, seen_at = excluded.seen_at
-          `),
+          `
+            )
+          ).pipe(Effect.asVoid),
         touch: (instance) =>
           Effect.map(
             sql`UPDATE installation SET seen_at = now() WHERE instance = ${instance} RETURNING 1 AS seen`,

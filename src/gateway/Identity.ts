@@ -7,7 +7,6 @@ export const identityIn = (url: string): string | undefined => {
   const segment = path.split("/").findLast((part) => part !== "")
   if (segment === undefined) return undefined
   const identity = decoded(segment)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   return identity.length > 255 || identity.trim() === "" || /[\u0000-\u001f\u007f]/.test(identity)
     ? undefined
     : identity

@@ -102,7 +102,7 @@ const makeDoor = Effect.gen(function* () {
     const known = stations.find(spelling)
     if (known?.passwordHash !== undefined) {
       if (turnstile.closed(address, known.id, now)) return say(429, "too many wrong passwords", { "Retry-After": "60" })
-      const shown = basicCredentials(request.headers.get("authorization"), known.id)
+      const shown = basicCredentials(request.headers.get("authorization") ?? "", known.id)
       if (typeof shown === "string" || !passwordMatches(known.passwordHash, shown.password)) {
         turnstile.failed(address, known.id, now)
         return say(401, "wrong user or password", { "WWW-Authenticate": 'Basic realm="onetime", charset="UTF-8"' })

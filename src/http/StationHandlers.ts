@@ -9,7 +9,6 @@ import type { Connector as ConnectorShown, Station as StationShown } from "../ap
 import { moment } from "../api/Values.ts"
 import type { Decision } from "../domain/Decision.ts"
 import { stationKey } from "../domain/Ids.ts"
-import { hashPassword } from "../domain/Password.ts"
 import { Commands } from "../services/commands/Commands.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
 import { type Station, Stations } from "../services/stations/Stations.ts"
@@ -63,11 +62,7 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
           const { id } = yield* find(params.stationId)
           // 40 hex digits: an AuthorizationKey of OCPP 1.6 and a BasicAuthPassword of 2.x alike.
           const secret = password ?? randomBytes(20).toString("hex")
-          const hash = hashPassword(secret)
-          const { written } = yield* change(id, () => ({
-            answer: undefined,
-            events: [{ _tag: "StationPasswordSet", station: id, hash }]
-          }))
+          const { written } = yield* change(id, () => stations.setPassword(id, secret))
           const shown = password === undefined ? { stationId: id, password: secret } : { stationId: id }
           return HttpServerResponse.jsonUnsafe(shown, { status: written ? 200 : 202 })
         })
@@ -84,6 +79,8 @@ const stationOf = (station: Station, online: boolean): StationShown => ({
   id: station.id,
   standing: station.standing,
   online,
+  address: station.address ?? null,
+  flag: station.flag ?? null,
   open: station.passwordHash === undefined,
   version: station.version === "" ? null : station.version,
   vendor: station.vendor ?? null,

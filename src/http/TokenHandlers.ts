@@ -1,14 +1,13 @@
-/** Shows, enters and removes tokens. A PIN is sealed before anything sees it. */
+/** Shows, enters and removes tokens. */
 import { Effect, Schema } from "effect"
 import { HttpServerResponse } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
-import { NotFound } from "../api/Problems.ts"
-import type { Token, TokenGiven } from "../api/Tokens.ts"
+import { NotFound, TooManyTokens } from "../api/Problems.ts"
+import type { Token, TokenGiven, UnknownCard } from "../api/Tokens.ts"
 import { moment, readMoment } from "../api/Values.ts"
 import { type TokenRecord, tokenKey } from "../domain/Token.ts"
-import { Authorization } from "../services/authorization/Authorization.ts"
-import { Seal } from "../services/authorization/Seal.ts"
+import { Authorization, type UnknownCard as Unknown } from "../services/authorization/Authorization.ts"
 import { Changes, operator } from "./Changes.ts"
 import { pageByKey, readCursor } from "./Page.ts"
 
@@ -16,27 +15,27 @@ export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
   Effect.gen(function*() {
     const authorization = yield* Authorization
     const changes = yield* Changes
-    const { seal } = yield* Seal
 
     return handlers.handleAll({
       list: ({ query: { limit = 500, cursor } }) =>
         Effect.map(readCursor(cursor, Schema.Tuple([Schema.String])), (after) =>
           pageByKey(authorization.all(), ({ text }) => tokenKey(text), after, limit, tokenOf)),
 
+      unknown: () => Effect.sync(() => ({ items: authorization.unknown().map(cardOf) })),
+
       save: ({ payload }) =>
         Effect.gen(function*() {
-          const record = recordOf(payload, seal)
-          const { answer, written } = yield* changes.make(["tokens"], () => {
-            const known = authorization.find(record.text) !== undefined
-            const { answer: saved, events } = authorization.save(record, operator)
-            return { answer: { known, saved }, events }
+          const { answer, written } = yield* changes.make(["authorization"], () => {
+            const { answer: saved, events } = authorization.save(recordOf(payload), operator)
+            return { answer: { saved, known: saved !== undefined && authorization.find(saved.text) !== undefined }, events }
           })
+          if (answer.saved === undefined) return yield* new TooManyTokens({ detail: "Remove some of them first." })
           return HttpServerResponse.jsonUnsafe(tokenOf(answer.saved), { status: written ? (answer.known ? 200 : 201) : 202 })
         }),
 
       remove: ({ params: { token } }) =>
         Effect.gen(function*() {
-          const { answer, written } = yield* changes.make(["tokens"], () => authorization.remove(token, operator))
+          const { answer, written } = yield* changes.make(["authorization"], () => authorization.remove(token, operator))
           // What it is called is not repeated: it may be a PIN.
           if (answer === undefined) return yield* new NotFound({ detail: "There is no such token." })
           return HttpServerResponse.jsonUnsafe(tokenOf(answer), { status: written ? 200 : 202 })
@@ -44,22 +43,27 @@ export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
     })
   }))
 
-const recordOf = (given: TokenGiven, seal: (secret: string) => string): TokenRecord => {
-  const { token, kind = "card", status = "active", group, limit, note } = given
-  const expiry = typeof given.expiry === "string" ? readMoment(given.expiry) : undefined
+const recordOf = ({ token, kind = "card", status = "active", group, limit, note, expiry }: TokenGiven): TokenRecord => {
+  const until = typeof expiry === "string" ? readMoment(expiry) : undefined
   return {
-    text: kind.toLowerCase() === "keycode" && !sealed.test(token) ? seal(token) : token,
-    kind,
+    text: token,
+    // In any case of letters it is a PIN, and must be sealed.
+    kind: kind.toLowerCase() === "keycode" ? "KeyCode" : kind,
     status,
-    ...(expiry === undefined ? {} : { expiry }),
+    ...(until === undefined ? {} : { expiry: until }),
     ...(typeof group === "string" ? { group } : {}),
     ...(typeof limit === "number" ? { limit } : {}),
     ...(typeof note === "string" ? { note } : {})
   }
 }
 
-/** A PIN that was sealed before: its entry is changed under the name that the list shows. */
-const sealed = /^pin-[0-9a-f]{24}$/
+const cardOf = ({ token, station, lastSeen, times }: Unknown): UnknownCard => ({
+  token: token.text,
+  kind: token.kind,
+  stationId: station,
+  lastSeen: moment(lastSeen),
+  times
+})
 
 const tokenOf = ({ text, kind, status, expiry, group, limit, note }: TokenRecord): Token => ({
   token: text,

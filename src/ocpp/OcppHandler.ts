@@ -10,10 +10,11 @@ import { Seal } from "../services/authorization/Seal.ts"
 import { Stations } from "../services/stations/Stations.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
-import { receiverOf, specOf, versionsOf } from "./Catalogue.ts"
+import { receiverOf, receivers, specOf, versionsOf } from "./Catalogue.ts"
 import { type Call, errorText, resultText } from "./Frame.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
 import { redact } from "./Redaction.ts"
+import { Replays } from "./Replays.ts"
 import { understand } from "./Tolerance.ts"
 
 /** A connection as the handler needs it: who it is, and what it answered lately. */
@@ -50,6 +51,8 @@ export class OcppHandler extends Context.Service<
         seal: yield* Seal
       }
       const handler = new Handler(bus, desk)
+      const remembered = new Set(receivers.filter(({ options }) => options.unreadable).map(({ action }) => action))
+      yield* bus.remember({ name: "replays", load: handler.replays.load(bus, remembered), fold: () => undefined })
       return OcppHandler.of({
         take: (call, text, line, received, done) => handler.take(call, text, line, received, done),
         oddity: (text, odd, line, received, done) => handler.oddity(text, odd, line, received, done)
@@ -66,6 +69,7 @@ type Done = (answer: string | undefined) => void
 class Handler {
   private readonly bus: EventBus["Service"]
   private readonly desk: Desk
+  readonly replays = new Replays()
   private readonly heldMessages = new Map<string, number>()
 
   constructor(bus: EventBus["Service"], desk: Desk) {
@@ -78,16 +82,23 @@ class Handler {
     if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
     const from: From = { station: line.station, version: line.version, connection: line.connection, received }
     const receiver = receiverOf(line.version, call.action)
-    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, from)
+    if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
+      const replayed = this.replays.find(line.station, line.connection, receiver.action, text)
+      if (replayed !== undefined) return this.replay(call, text, from, resultText(call.id, JSON.parse(replayed)), done)
+    }
+    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, text, from)
     const answer = this.say(call, line, reply)
     if (receiver?.options.unkept === true && reply._tag === "Answer") return this.unkept(from, answer, done)
+    if (receiver?.options.unreadable !== undefined && reply._tag === "Answer") {
+      this.replays.add(line.station, line.connection, receiver.action, text, JSON.stringify(reply.answer))
+    }
     if (receiver?.options.fresh !== true) line.recent.add(call.id, text, received, answer)
     const frame = redact(line.version, call.action, call.payload, text)
     const entry = {
       at: received,
       cause: { kind: "frame", station: line.station, connection: line.connection } as const,
       frame,
-      ...(answer === undefined ? {} : { answer: redact(line.version, call.action, reply, answer) }),
+      ...(answer === undefined ? {} : { answer: this.redacted(call, line, reply, answer) }),
       events: reply.events
     }
     // What was refused without an event is not waited for: the station loses nothing by it.
@@ -105,6 +116,23 @@ class Handler {
       : errorText(call.id, spell(line.version, reply.code), reply.description)
   }
 
+  /** Kept for the trace, without a second event; what it says is on disk already. */
+  private replay(call: Call, text: string, from: From, answer: string, done: Done) {
+    const cause = { kind: "frame", station: from.station, connection: from.connection } as const
+    this.bus.enqueue({
+      at: from.received,
+      cause,
+      frame: redact(from.version, call.action, call.payload, text),
+      answer,
+      events: []
+    })
+    this.bus.follow((kept) => done(kept ? answer : undefined))
+  }
+
+  private redacted(call: Call, line: Line, reply: Reply<unknown>, answer: string): string {
+    return reply._tag === "Answer" ? redact(line.version, call.action, reply.answer, answer) : answer
+  }
+
   private unknown(call: Call, line: Line): Reply<never> {
     if (specOf(line.version, call.action) !== undefined)
       return refuse("NotSupported", `${call.action} is not for the central system`)
@@ -113,15 +141,19 @@ class Handler {
     return refuse("NotImplemented", `OCPP ${line.version} has no ${call.action.slice(0, 60)}${hint}`)
   }
 
-  private decide(receiver: Receiver, payload: unknown, from: From): Reply<unknown> {
+  private decide(receiver: Receiver, payload: unknown, text: string, from: From): Reply<unknown> {
     const gate = this.gate(receiver, from)
     if (gate !== undefined) return gate
     try {
-      const understood = understand(receiver, payload)
+      const understood = understand(receiver, payload, text)
       if (understood._tag === "Request") return receiver.handle(understood.request, from, this.desk)
       const { issue } = understood
-      const reason = `${issue.message}`
-      const unreadable: Event = { _tag: "MessageUnreadable", station: from.station, action: receiver.action, reason }
+      const unreadable: Event = {
+        _tag: "MessageUnreadable",
+        station: from.station,
+        action: receiver.action,
+        reason: issue.message
+      }
       if (receiver.options.unreadable === undefined) return refuse(issue.code, issue.message)
       const reply = receiver.options.unreadable(payload, from, this.desk)
       return { ...reply, events: [...reply.events, unreadable] }
@@ -145,8 +177,8 @@ class Handler {
 
   /** Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). */
   private gate(receiver: Receiver, from: From): Reply<never> | undefined {
-    if (this.desk.stations.find(from.station)?.standing === "accepted" || receiver.options.beforeAcceptance === true)
-      return undefined
+    if (this.desk.stations.find(from.station)?.standing === "accepted") return undefined
+    if (receiver.options.unreadable === undefined && receiver.options.beforeAcceptance === true) return undefined
     if (receiver.options.unreadable !== undefined) {
       const sent = (this.heldMessages.get(from.station) ?? 0) + 1
       this.heldMessages.set(from.station, sent)

@@ -1,6 +1,7 @@
 /** Starts `Running.ts` in a process of its own and hears what it says. */
-import { Schema } from "effect"
+
 import { join } from "node:path"
+import { Schema } from "effect"
 
 const Said = Schema.Struct({
   us: Schema.Int,
@@ -28,7 +29,10 @@ interface Options {
 }
 
 /** Resolves when the child has said its line: ready, or failed. */
-export const startChild = async (folder: string, { what = "postgres", program, ...user }: Options = {}): Promise<Child> => {
+export const startChild = async (
+  folder: string,
+  { what = "postgres", program, ...user }: Options = {}
+): Promise<Child> => {
   const child = Bun.spawn([process.execPath, program ?? join(import.meta.dir, "Running.ts"), folder, what], {
     ...user,
     cwd: "/",
@@ -38,7 +42,10 @@ export const startChild = async (folder: string, { what = "postgres", program, .
   let heard = ""
   for await (const chunk of child.stdout.pipeThrough(new TextDecoderStream())) {
     heard += chunk
-    const line = heard.split("\n").slice(0, -1).findLast((one) => one.startsWith("{\"us\""))
+    const line = heard
+      .split("\n")
+      .slice(0, -1)
+      .findLast((one) => one.startsWith('{"us"'))
     if (line === undefined) continue
     return {
       said: Schema.decodeUnknownSync(Schema.fromJsonString(Said))(line),

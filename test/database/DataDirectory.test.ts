@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test"
-import { Effect, Exit, Layer, Scope } from "effect"
 import { chmodSync, chownSync, mkdirSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { Effect, Exit, Layer, Scope } from "effect"
 import { DataDirectory } from "../../src/database/DataDirectory.ts"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { startChild } from "./Child.ts"
@@ -33,7 +33,9 @@ test("the second to open it hears who holds it and since when, and gets it when 
   const scope = Scope.makeUnsafe()
   await Effect.runPromise(Layer.buildWithScope(DataDirectory.layerAt(path), scope))
   expect(await outcome(path)).toMatch(
-    new RegExp(`^DataDirectoryLocked: ${path} is in use by process ${process.pid} since 20\\d\\d-.*: stop it \\(kill \\d+\\)`)
+    new RegExp(
+      `^DataDirectoryLocked: ${path} is in use by process ${process.pid} since 20\\d\\d-.*: stop it \\(kill \\d+\\)`
+    )
   )
   await Effect.runPromise(Scope.close(scope, Exit.void))
   expect(await outcome(path)).toBe(path)
@@ -72,16 +74,19 @@ const root = process.geteuid?.() === 0
 const reachable = statSync(process.execPath).mode & 0o001
 if (!root) console.log("skipped: starts as another user need root")
 
-test.if(root && reachable !== 0)("another user's folder, and one that may not be written, are refused in one line", async () => {
-  const above = temporaryFolder()
-  chmodSync(above, 0o755)
-  const roots = join(above, "roots")
-  mkdirSync(roots, { mode: 0o777 })
-  const user = { what: "folder", uid: 65534, gid: 65534 } as const
-  expect((await startChild(roots, user)).said.failed).toContain("it belongs to user 0 and we run as user 65534")
-  expect((await startChild(join(above, "new"), user)).said.failed).toContain("we may not write there")
-  const closed = join(above, "closed")
-  mkdirSync(closed, { mode: 0o500 })
-  chownSync(closed, 65534, 65534)
-  expect((await startChild(closed, user)).said.failed).toContain("we may not write there")
-})
+test.if(root && reachable !== 0)(
+  "another user's folder, and one that may not be written, are refused in one line",
+  async () => {
+    const above = temporaryFolder()
+    chmodSync(above, 0o755)
+    const roots = join(above, "roots")
+    mkdirSync(roots, { mode: 0o777 })
+    const user = { what: "folder", uid: 65534, gid: 65534 } as const
+    expect((await startChild(roots, user)).said.failed).toContain("it belongs to user 0 and we run as user 65534")
+    expect((await startChild(join(above, "new"), user)).said.failed).toContain("we may not write there")
+    const closed = join(above, "closed")
+    mkdirSync(closed, { mode: 0o500 })
+    chownSync(closed, 65534, 65534)
+    expect((await startChild(closed, user)).said.failed).toContain("we may not write there")
+  }
+)

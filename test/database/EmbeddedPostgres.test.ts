@@ -1,7 +1,20 @@
 import { afterEach, expect, test } from "bun:test"
-import { Effect, Layer, Schedule } from "effect"
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs"
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs"
 import { join } from "node:path"
+import { Effect, Layer, Schedule } from "effect"
 import { Database } from "../../src/database/Database.ts"
 import { DataDirectory } from "../../src/database/DataDirectory.ts"
 import { EmbeddedPostgres } from "../../src/database/EmbeddedPostgres.ts"
@@ -21,16 +34,14 @@ const start = async (...args: Parameters<typeof startChild>) => {
 afterEach(() => Promise.all(started.splice(0).map((child) => child.end("SIGTERM"))))
 
 const until = (condition: () => boolean) =>
-  Effect.suspend(() => condition() ? Effect.void : Effect.fail("not yet")).pipe(
+  Effect.suspend(() => (condition() ? Effect.void : Effect.fail("not yet"))).pipe(
     Effect.retry(Schedule.spaced("20 millis")),
     Effect.timeout("10 seconds"),
     Effect.runPromise
   )
 
-const inProcess = (folder: string) => Database.layerEmbedded.pipe(
-  Layer.provideMerge(EmbeddedPostgres.layer),
-  Layer.provide(DataDirectory.layerAt(folder))
-)
+const inProcess = (folder: string) =>
+  Database.layerEmbedded.pipe(Layer.provideMerge(EmbeddedPostgres.layer), Layer.provide(DataDirectory.layerAt(folder)))
 
 /** A folder above that others may pass: a test's own folder is closed. */
 const passable = () => {
@@ -52,7 +63,7 @@ const makeOnce = async () => {
 }
 let made: Promise<string> | undefined
 
-const rows = Effect.gen(function*() {
+const rows = Effect.gen(function* () {
   const { sql, awaitReady } = yield* Database
   yield* awaitReady
   return yield* sql<{ starts: number }>`SELECT count(*)::int AS starts FROM starts`
@@ -90,10 +101,9 @@ test.if(linux)("inherits neither our lock nor any other file of ours", async () 
       return []
     }
   })
-  expect(open.filter((file) => file.startsWith("/") && !file.startsWith("/dev/")).map((file) => file.split("/").at(-1))).toEqual([
-    "postgres.log",
-    "postgres.log"
-  ])
+  expect(
+    open.filter((file) => file.startsWith("/") && !file.startsWith("/dev/")).map((file) => file.split("/").at(-1))
+  ).toEqual(["postgres.log", "postgres.log"])
 })
 
 test("a process file with the id of a living stranger is removed, and the stranger is left alone", async () => {
@@ -101,7 +111,10 @@ test("a process file with the id of a living stranger is removed, and the strang
   const first = await start(folder)
   await first.end("SIGKILL")
   process.kill(first.said.postgres ?? 0, "SIGKILL")
-  const stranger = Bun.spawn(["sleep", "60"], { stdio: ["ignore", "ignore", "ignore"], ...(root ? { uid: 65534, gid: 65534 } : {}) })
+  const stranger = Bun.spawn(["sleep", "60"], {
+    stdio: ["ignore", "ignore", "ignore"],
+    ...(root ? { uid: 65534, gid: 65534 } : {})
+  })
   for (const name of ["postmaster.pid", ".s.PGSQL.5432.lock"]) {
     const file = join(folder, "postgres", name)
     writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, `${stranger.pid}`))
@@ -128,7 +141,7 @@ test("a server that runs while its file names somebody else is replaced, and nob
 
 test("a killed server is started again while we run, and the same client reaches it", async () => {
   const folder = await usedFolder()
-  await Effect.gen(function*() {
+  await Effect.gen(function* () {
     const { sql, awaitReady } = yield* Database
     const { pid } = yield* EmbeddedPostgres
     yield* awaitReady
@@ -140,22 +153,29 @@ test("a killed server is started again while we run, and the same client reaches
   }).pipe(Effect.provide(inProcess(folder)), Effect.runPromise)
 }, 20_000)
 
-test.if(linux)("does not start beside a backend that a killed server left behind", async () => {
-  const folder = await usedFolder()
-  const first = await start(folder)
-  const postgres = first.said.postgres ?? 0
-  const [backend = 0] = childrenOf(postgres).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("onetime"))
-  process.kill(backend, "SIGSTOP")
-  await first.end("SIGKILL")
-  process.kill(postgres, "SIGKILL")
-  const second = start(folder)
-  const log = join(folder, "postgres.log")
-  await until(() => readFileSync(log, "utf8").includes("pre-existing shared memory block"))
-  process.kill(backend, "SIGCONT")
-  expect((await second).said.starts).toBe(3)
-}, 20_000)
+test.if(linux)(
+  "does not start beside a backend that a killed server left behind",
+  async () => {
+    const folder = await usedFolder()
+    const first = await start(folder)
+    const postgres = first.said.postgres ?? 0
+    const [backend = 0] = childrenOf(postgres).filter((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("onetime")
+    )
+    process.kill(backend, "SIGSTOP")
+    await first.end("SIGKILL")
+    process.kill(postgres, "SIGKILL")
+    const second = start(folder)
+    const log = join(folder, "postgres.log")
+    await until(() => readFileSync(log, "utf8").includes("pre-existing shared memory block"))
+    process.kill(backend, "SIGCONT")
+    expect((await second).said.starts).toBe(3)
+  },
+  20_000
+)
 
-const childrenOf = (pid: number) => readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number)
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number)
 
 test("a first start that was killed leaves nothing in the way", async () => {
   const folder = temporaryFolder()
@@ -171,7 +191,9 @@ test("data of another major version is refused in one line and left alone", asyn
   const folder = temporaryFolder()
   mkdirSync(join(folder, "postgres"), { mode: 0o700 })
   writeFileSync(join(folder, "postgres", "PG_VERSION"), "17\n")
-  expect((await start(folder)).said.failed).toMatch(/was made by PostgreSQL 17 and this Onetime brings 18\..*: start it with/)
+  expect((await start(folder)).said.failed).toMatch(
+    /was made by PostgreSQL 17 and this Onetime brings 18\..*: start it with/
+  )
 })
 
 test("a path too long for a socket puts the socket into a private folder", async () => {
@@ -193,7 +215,7 @@ test("a server that cannot start is said why, and does not stop us", async () =>
   const control = join(folder, "postgres", "global", "pg_control")
   const whole = readFileSync(control)
   rmSync(control)
-  await Effect.gen(function*() {
+  await Effect.gen(function* () {
     const { pid, data } = yield* EmbeddedPostgres
     expect(pid()).toBeUndefined()
     writeFileSync(control, whole, { mode: 0o600 })
@@ -205,24 +227,27 @@ test("a server that cannot start is said why, and does not stop us", async () =>
 
 if (!root) console.log("skipped: starts as root and as another user need root")
 
-test.if(root)("as root below a folder closed to others, data goes where the other user reaches, in one line", async () => {
-  const above = temporaryFolder()
-  const folder = join(above, "data")
-  const first = await start(folder)
-  const link = readlinkSync(join(folder, "postgres"))
-  try {
-    expect(first.log.match(/PostgreSQL runs as user nobody.*its data is in (\S+)/)?.[1]).toBe(link)
-    expect(link).toStartWith("/var/lib/onetime/")
-    expect(statSync(link).mode & 0o777).toBe(0o700)
-    await first.end("SIGKILL")
-    const second = await start(folder)
-    expect(second.said.postgres).toBe(first.said.postgres)
-    expect(second.said.data).toBe(link)
-    await second.end("SIGTERM")
-  } finally {
-    rmSync(link, { recursive: true, force: true })
+test.if(root)(
+  "as root below a folder closed to others, data goes where the other user reaches, in one line",
+  async () => {
+    const above = temporaryFolder()
+    const folder = join(above, "data")
+    const first = await start(folder)
+    const link = readlinkSync(join(folder, "postgres"))
+    try {
+      expect(first.log.match(/PostgreSQL runs as user nobody.*its data is in (\S+)/)?.[1]).toBe(link)
+      expect(link).toStartWith("/var/lib/onetime/")
+      expect(statSync(link).mode & 0o777).toBe(0o700)
+      await first.end("SIGKILL")
+      const second = await start(folder)
+      expect(second.said.postgres).toBe(first.said.postgres)
+      expect(second.said.data).toBe(link)
+      await second.end("SIGTERM")
+    } finally {
+      rmSync(link, { recursive: true, force: true })
+    }
   }
-})
+)
 
 test.if(root)("as root it runs as the owner of a data directory that a normal user made", async () => {
   const folder = temporaryFolder()

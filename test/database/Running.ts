@@ -8,15 +8,17 @@ const [folder = "", what = "postgres"] = process.argv.slice(2)
 
 const say = (words: object) => Effect.sync(() => console.log(JSON.stringify({ us: process.pid, ...words })))
 
-const withPostgres = Effect.gen(function*() {
+const withPostgres = Effect.gen(function* () {
   const { sql, awaitReady } = yield* Database
   const { data, host, pid } = yield* EmbeddedPostgres
   yield* awaitReady
-  yield* sql.withTransaction(Effect.gen(function*() {
-    yield* sql`SET LOCAL synchronous_commit = on`
-    yield* sql`CREATE TABLE IF NOT EXISTS starts (at timestamptz NOT NULL DEFAULT now())`
-    yield* sql`INSERT INTO starts DEFAULT VALUES`
-  }))
+  yield* sql.withTransaction(
+    Effect.gen(function* () {
+      yield* sql`SET LOCAL synchronous_commit = on`
+      yield* sql`CREATE TABLE IF NOT EXISTS starts (at timestamptz NOT NULL DEFAULT now())`
+      yield* sql`INSERT INTO starts DEFAULT VALUES`
+    })
+  )
   const [row] = yield* sql<{ starts: number }>`SELECT count(*)::int AS starts FROM starts`
   yield* say({ postgres: pid(), data, host, starts: row?.starts })
   return yield* Effect.never

@@ -19,7 +19,10 @@ const project = () => {
   const home = temporaryFolder()
   mkdirSync(join(home, "beside"))
   writeFileSync(join(home, "beside", "package.json"), JSON.stringify({ name: "beside", version: "1.0.0" }))
-  writeFileSync(join(home, "package.json"), JSON.stringify({ name: "project", dependencies: { beside: "file:./beside" } }))
+  writeFileSync(
+    join(home, "package.json"),
+    JSON.stringify({ name: "project", dependencies: { beside: "file:./beside" } })
+  )
   cpSync(join(import.meta.dir, "../../scripts/prestart.ts"), join(home, "scripts", "prestart.ts"))
   bun(home, "install")
   rmSync(join(home, "node_modules"), { recursive: true })

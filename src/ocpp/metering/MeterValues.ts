@@ -24,6 +24,10 @@ type Thanks = Record<never, never>
 
 const record = (from: From, evse: number, readings: ReadonlyArray<Reading>, claimed?: number): Reply<Thanks> => {
   if (readings.length === 0) return reply({})
-  const read = { _tag: "MeterRead" as const, station: from.station, evse: evseOf(evse), readings }
-  return reply({}, [claimed === undefined ? read : { ...read, claimed }])
+  const [station, place] = [from.station, evseOf(evse)]
+  return reply({}, [
+    claimed === undefined
+      ? { _tag: "MeterRead", station, evse: place, readings }
+      : { _tag: "MeterRead", station, evse: place, claimed, readings }
+  ])
 }

@@ -1,0 +1,48 @@
+/** What stands before every handler: the key, and the answer to a request that cannot be read. */
+import { Context, Effect, Layer, Redacted, SchemaIssue } from "effect"
+import { HttpEffect, HttpServerResponse } from "effect/http"
+import { HttpApiMiddleware } from "effect/http-api"
+import { Access, Readable } from "../api/Access.ts"
+import { ParameterInvalid, PayloadInvalid, TooManyAttempts, Unauthorized } from "../api/Problems.ts"
+import { ApiKey } from "./ApiKey.ts"
+
+/** The address a request came from. */
+export class Caller extends Context.Reference<string>("onetime/http/Caller", { defaultValue: () => "unknown" }) {}
+
+/** Lets in whoever has the key. */
+export const AccessLayer = Layer.effect(
+  Access,
+  Effect.gen(function*() {
+    const { check } = yield* ApiKey
+    return Access.of({
+      key: Effect.fnUntraced(function*(answer, { credential }) {
+        const verdict = yield* check(Redacted.value(credential), yield* Caller)
+        if (verdict === "right") return yield* answer
+        if (verdict === "wrong") {
+          return yield* new Unauthorized({ detail: "Send the header `Authorization: Bearer <key>`." })
+        }
+        const seconds = String(verdict.wait)
+        yield* HttpEffect.appendPreResponseHandler((_, response) =>
+          Effect.succeed(HttpServerResponse.setHeader(response, "Retry-After", seconds))
+        )
+        return yield* new TooManyAttempts({ detail: `Try again in ${seconds} s.` })
+      })
+    })
+  })
+)
+
+/** Names the value that is wrong, and how; never repeats it. A failure to write our own answer goes on as a defect. */
+export const ReadableLayer = HttpApiMiddleware.layerSchemaErrorTransform(Readable, (error) => {
+  if (error.kind === "Body" || error.kind === "ResponseHeaders") return Effect.fail(error)
+  const [issue] = formatted(error.cause.issue).issues
+  const path = (issue?.path ?? []).map(segment).join("")
+  const detail = issue === undefined ? "It is not valid." : `${path === "" ? "The whole" : path}: ${issue.message}.`
+  if (error.kind === "Payload") return Effect.fail(new PayloadInvalid({ path, detail }))
+  return Effect.fail(new ParameterInvalid({ path, in: error.kind === "Params" ? "path" : "query", detail }))
+})
+
+const formatted = SchemaIssue.makeFormatterStandardSchemaV1()
+
+/** A part of a JSON pointer (RFC 6901). */
+const segment = (part: PropertyKey | { readonly key: PropertyKey }): string =>
+  `/${String(typeof part === "object" ? part.key : part).replaceAll("~", "~0").replaceAll("/", "~1")}`

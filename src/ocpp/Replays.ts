@@ -1,0 +1,62 @@
+/**
+ * Transaction messages that come again after a lost connection or a restart: the same content gets its first answer and
+ * is no second fact. Known by content, never by message id: stations number anew (ocpp.md 1.5, 4.2.1).
+ */
+import { Effect } from "effect"
+import type { EventBus } from "../events/EventBus.ts"
+import { readFrame } from "./Frame.ts"
+
+/** So many messages of each station are remembered ... */
+const remembered = 32
+/** ... and after a start those among so many of the newest records. */
+const lookedBack = 5000
+
+interface Said {
+  readonly key: number | bigint
+  /** On the same connection equal content is a new message: a meter may stand still under a clock that does, too. */
+  readonly connection: number
+  /** The payload of the answer, as JSON. */
+  readonly answer: string
+}
+
+export class Replays {
+  private readonly stations = new Map<string, Array<Said>>()
+
+  /** The payload of the answer that the same message got on an earlier connection, as JSON. */
+  find(station: string, connection: number, action: string, text: string): string | undefined {
+    const said = this.stations.get(station)
+    if (said === undefined || said.every((one) => one.connection === connection)) return undefined
+    const key = keyOf(action, text)
+    return said.find((one) => one.key === key && one.connection !== connection)?.answer
+  }
+
+  add(station: string, connection: number, action: string, text: string, answer: string) {
+    const said = this.stations.get(station)
+    const one = { key: keyOf(action, text), connection, answer: answer === "{}" ? "{}" : answer }
+    if (said === undefined) this.stations.set(station, [one])
+    else {
+      said.push(one)
+      if (said.length > remembered) said.shift()
+    }
+  }
+
+  /** What the newest records of the journal tell. `wanted`: the actions that are remembered. */
+  load(bus: EventBus["Service"], wanted: ReadonlySet<string>) {
+    return Effect.gen({ self: this }, function* () {
+      this.stations.clear()
+      for (let from = Math.max(1, bus.head() - lookedBack + 1); from <= bus.head(); ) {
+        const records = yield* bus.readFrames(from, 1000)
+        for (const { cause, frame, answer } of records) {
+          if (cause.kind !== "frame" || frame === undefined || answer === undefined) continue
+          const [call, result] = [readFrame(frame), readFrame(answer)]
+          if (call._tag !== "Call" || result._tag !== "Result" || !wanted.has(call.action)) continue
+          this.add(cause.station, cause.connection, call.action, frame, JSON.stringify(result.payload))
+        }
+        from = (records.at(-1)?.position ?? bus.head()) + 1
+      }
+    })
+  }
+}
+
+/** Of the payload's text: what stands before its brace is the message id. */
+const keyOf = (action: string, text: string): number | bigint => Bun.hash(text.slice(text.indexOf("{")), action.length)
