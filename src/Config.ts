@@ -1,20 +1,10 @@
 /** Every environment variable, its default and one line of why. A bad value stops the start with one clear line. */
 import { Config, Context, Effect, Layer, type Option, type Redacted, Schema } from "effect"
 
-const day = 86_400_000
-
-const port = Config.Port("PORT").pipe(Config.withDefault(8080))
-const host = Config.String("HOST").pipe(Config.withDefault("0.0.0.0"))
-const dataDir = Config.String("DATA_DIR").pipe(Config.withDefault("./data"))
-const databaseUrl = Config.option(Config.Redacted("DATABASE_URL"))
-const apiKey = Config.option(Config.Redacted("API_KEY"))
-const unknownStations = Config.schema(Schema.Literals(["hold", "accept", "reject"]), "UNKNOWN_STATIONS").pipe(
-  Config.withDefault("hold" as const)
-)
-const seconds = (name: string, usual: number, minimum: number, maximum: number) =>
-  Config.schema(Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum, maximum })), name).pipe(
-    Config.withDefault(usual)
-  )
+/** A variable holds what it must not; `message` says which and what it must be, never the value. */
+export class SettingInvalid extends Schema.TaggedError<SettingInvalid>()("SettingInvalid", {
+  message: Schema.String
+}) {}
 
 /** The settings of this process, read once. Times are in ms unless a name says seconds; sizes in bytes. */
 export class Settings extends Context.Service<
@@ -36,33 +26,53 @@ export class Settings extends Context.Service<
       readonly keepBytes: number
       readonly keepAtLeast: number
     }
-    /** The code of a refused start that the operator has read and accepts; see `Comparison`. */
+    /** The code of a refused start that the operator has read and accepts; see `events/Comparison`. */
     readonly accept: string
   }
 >()("onetime/Config/Settings") {
   static readonly layer = Layer.effect(
     Settings,
     Effect.gen(function* () {
-      const keepDays = yield* seconds("JOURNAL_DAYS", 30, 3, 36_500)
-      const keepMegabytes = yield* seconds("JOURNAL_MB", 4096, 128, 10_000_000)
       return Settings.of({
-        port: yield* port,
-        host: yield* host,
-        dataDir: yield* dataDir,
-        databaseUrl: yield* databaseUrl,
-        apiKey: yield* apiKey,
-        unknownStations: yield* unknownStations,
-        heartbeatSeconds: yield* seconds("HEARTBEAT_INTERVAL", 300, 10, 86_400),
-        commandTimeout: 1000 * (yield* seconds("COMMAND_TIMEOUT", 30, 1, 600)),
+        port: yield* read("PORT", Config.Port("PORT"), 8080, "a port, 0 to 65535"),
+        host: yield* read("HOST", Config.NonEmptyString("HOST"), "0.0.0.0", "an address to listen on"),
+        dataDir: yield* read("DATA_DIR", Config.NonEmptyString("DATA_DIR"), "./data", "a folder"),
+        databaseUrl: yield* Config.option(Config.Redacted("DATABASE_URL")),
+        apiKey: yield* Config.option(Config.Redacted("API_KEY")),
+        unknownStations: yield* read(
+          "UNKNOWN_STATIONS",
+          Config.schema(Schema.Literals(["hold", "accept", "reject"]), "UNKNOWN_STATIONS"),
+          "hold",
+          "hold, accept or reject"
+        ),
+        heartbeatSeconds: yield* whole("HEARTBEAT_INTERVAL", 300, 10, 86_400, "seconds"),
+        commandTimeout: 1000 * (yield* whole("COMMAND_TIMEOUT", 30, 1, 600, "seconds")),
         journal: {
-          segmentBytes: 64 << 20,
+          segmentBytes: 64 * megabyte,
           segmentAge: day,
-          keepAge: keepDays * day,
-          keepBytes: keepMegabytes * 1_048_576,
+          keepAge: day * (yield* whole("JOURNAL_DAYS", 30, 3, 36_500, "days")),
+          keepBytes: megabyte * (yield* whole("JOURNAL_MB", 4096, 128, 10_000_000, "megabytes")),
           keepAtLeast: 3 * day
         },
-        accept: yield* Config.String("ACCEPT").pipe(Config.withDefault(""))
+        accept: yield* read("ACCEPT", Config.String("ACCEPT"), "", "the code a refused start has printed")
       })
-    })
+    }).pipe(Effect.catchTag("ConfigError", (error) => Effect.fail(new SettingInvalid({ message: error.message }))))
   )
 }
+
+const day = 86_400_000
+const megabyte = 1_048_576
+
+const read = <A>(name: string, config: Config.Config<A>, usual: NoInfer<A>, must: string) =>
+  Effect.mapError(
+    config.pipe(Config.withDefault(usual)),
+    () => new SettingInvalid({ message: `the environment variable ${name} must be ${must}` })
+  )
+
+const whole = (name: string, usual: number, minimum: number, maximum: number, unit: string) =>
+  read(
+    name,
+    Config.schema(Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum, maximum })), name),
+    usual,
+    `a whole number of ${unit}, ${minimum} to ${maximum}`
+  )

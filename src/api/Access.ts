@@ -6,7 +6,10 @@ import { Internal, ParameterInvalid, PayloadInvalid, TooLarge, TooManyAttempts, 
 export class Access extends HttpApiMiddleware.Service<Access>()("onetime/api/Access", {
   security: {
     key: HttpApiSecurity.bearer.pipe(
-      HttpApiSecurity.annotate(OpenApi.Description, "The value of API_KEY, or the key that the first start has printed.")
+      HttpApiSecurity.annotate(
+        OpenApi.Description,
+        "The value of API_KEY, or the key that the first start has printed."
+      )
     )
   },
   error: [Unauthorized, TooManyAttempts]

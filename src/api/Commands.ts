@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
+import { operation, stationParameter, transactionParameter } from "./Operation.ts"
 import {
   ActionUnknown,
   AmbiguousTransaction,
@@ -39,6 +40,11 @@ const refusals = [
   DoorClosed
 ] as const
 
+const parameters = {
+  stationId: stationParameter,
+  action: { description: "An action of the station's OCPP version", schema: { type: "string", examples: ["Reset"] } }
+}
+
 export const Commands = HttpApiGroup.make("commands")
   .add(
     HttpApiEndpoint.post("start", "/api/remote-start/:stationId", {
@@ -46,7 +52,9 @@ export const Commands = HttpApiGroup.make("commands")
       payload: Schema.Struct({
         idTag: Name.annotate({ description: "The token to charge with." }),
         kind: Schema.optionalKey(
-          Name.annotate({ description: "Its kind, for OCPP 2.x; if not said, that of the token as entered, else Central." })
+          Name.annotate({
+            description: "Its kind, for OCPP 2.x; if not said, that of the token as entered, else Central."
+          })
         ),
         connectorId: Schema.optionalKey(
           Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 2_147_483_647 })).annotate({
@@ -56,26 +64,35 @@ export const Commands = HttpApiGroup.make("commands")
       }).annotate({ identifier: "RemoteStart", examples: [{ idTag: "04A1B2C3", connectorId: 1 }] }),
       success: Answer,
       error: refusals
-    }).annotateMerge(OpenApi.annotations({ summary: "Start a charge" })),
+    }).annotateMerge(operation({ summary: "Start a charge", parameters: { stationId: stationParameter } })),
     HttpApiEndpoint.post("stop", "/api/remote-stop/:transactionId", {
-      params: { transactionId: Name.annotate({ description: "Ours; or the station's own, where exactly one bears it." }) },
+      params: { transactionId: Name },
       success: Answer,
       error: [NotFound, AmbiguousTransaction, TransactionEnded, DatabaseAway, ...refusals]
     }).annotateMerge(
-      OpenApi.annotations({ summary: "Stop a charge", description: "Overtakes every other command that waits for the station." })
+      operation({
+        summary: "Stop a charge",
+        parameters: { transactionId: transactionParameter },
+        description: "Overtakes every other command that waits for the station."
+      })
     ),
     HttpApiEndpoint.post("ocpp", "/api/stations/:stationId/ocpp/:action", {
       params: {
         stationId: Schema.String,
-        action: Name.annotate({ description: "An action of the station's OCPP version.", examples: ["Reset"] })
+        action: Name
       },
       payload: Schema.Record(Schema.String, Schema.Unknown).annotate({
         description: "The payload as that version spells it.",
         examples: [{ type: "Soft" }]
       }),
-      success: Schema.Unknown.annotate({ description: "The payload of the station's answer.", examples: [{ status: "Accepted" }] }),
+      success: Schema.Unknown.annotate({
+        description: "The payload of the station's answer.",
+        examples: [{ status: "Accepted" }]
+      }),
       error: refusals
-    }).annotateMerge(OpenApi.annotations({ summary: "Send any OCPP action", description: "The payload is checked first." }))
+    }).annotateMerge(
+      operation({ summary: "Send any OCPP action", parameters, description: "The payload is checked first." })
+    )
   )
   .middleware(Readable)
   .middleware(Access)

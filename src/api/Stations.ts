@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
+import { operation, pageParameters, stationParameter } from "./Operation.ts"
 import { DoorClosed, StationExists, StationUnknown } from "./Problems.ts"
 import { Moment, Name, page, pageQuery } from "./Values.ts"
 
@@ -22,7 +23,10 @@ export const Station = Schema.Struct({
     description: "What you should look at, for instance another serial number under its name. Approving takes it away."
   }),
   open: Schema.Boolean.annotate({ description: "No password is stored for it: whoever knows its name is let in." }),
-  version: Schema.NullOr(Schema.String).annotate({ description: "OCPP version of its last connection.", examples: ["1.6"] }),
+  version: Schema.NullOr(Schema.String).annotate({
+    description: "OCPP version of its last connection.",
+    examples: ["1.6"]
+  }),
   vendor: Schema.NullOr(Schema.String),
   model: Schema.NullOr(Schema.String),
   serial: Schema.NullOr(Schema.String),
@@ -39,31 +43,37 @@ export const Password = Schema.Struct({
   password: Schema.optionalKey(Schema.String.annotate({ description: "The random one; it is shown this once only." }))
 }).annotate({ identifier: "StationPassword" })
 
-const stationId = { stationId: Schema.String.annotate({ description: "The station's identity, in any case of letters." }) }
+const stationId = { stationId: Schema.String }
+const parameters = { stationId: stationParameter }
 
 export const Stations = HttpApiGroup.make("stations")
   .add(
     HttpApiEndpoint.get("list", "/api/stations", {
-      query: pageQuery(500, 500),
+      query: pageQuery(500),
       success: page(Station).annotate({ identifier: "Stations" })
-    }).annotateMerge(OpenApi.annotations({ summary: "All stations, by identity" })),
-    HttpApiEndpoint.get("one", "/api/stations/:stationId", { params: stationId, success: Station, error: StationUnknown })
-      .annotateMerge(OpenApi.annotations({ summary: "One station" })),
+    }).annotateMerge(operation({ summary: "All stations, by identity", parameters: pageParameters(500, 500) })),
+    HttpApiEndpoint.get("one", "/api/stations/:stationId", {
+      params: stationId,
+      success: Station,
+      error: StationUnknown
+    }).annotateMerge(operation({ summary: "One station", parameters })),
     HttpApiEndpoint.post("register", "/api/stations", {
       payload: Schema.Struct({ stationId: Name }).annotate({ examples: [{ stationId: "garage-1" }] }),
       success: [Station.pipe(HttpApiSchema.status(201)), Station.pipe(HttpApiSchema.status(202))],
       error: [StationExists, DoorClosed]
     }).annotateMerge(
-      OpenApi.annotations({ summary: "Register a station", description: "It is accepted when it comes for the first time." })
+      operation({ summary: "Register a station", description: "It is accepted when it comes for the first time." })
     ),
     HttpApiEndpoint.post("approve", "/api/stations/:stationId/approve", {
       params: stationId,
       success: [Station, Station.pipe(HttpApiSchema.status(202))],
       error: [StationUnknown, DoorClosed]
     }).annotateMerge(
-      OpenApi.annotations({
+      operation({
         summary: "Approve a station",
-        description: "It is asked to boot again, or its connection is closed so that it comes anew. Approving twice is fine."
+        parameters,
+        description:
+          "It is asked to boot again, or its connection is closed so that it comes anew. Approving twice is fine."
       })
     ),
     HttpApiEndpoint.put("password", "/api/stations/:stationId/password", {
@@ -78,8 +88,9 @@ export const Stations = HttpApiGroup.make("stations")
       success: [Password, Password.pipe(HttpApiSchema.status(202))],
       error: [StationUnknown, DoorClosed]
     }).annotateMerge(
-      OpenApi.annotations({
+      operation({
         summary: "Set the password of a station",
+        parameters,
         description: "Sets our side only, from its next connection on: the station must be told by its own means."
       })
     )

@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
+import { operation } from "./Operation.ts"
 import { Moment } from "./Values.ts"
 
 export const Ready = Schema.Struct({
@@ -27,7 +28,9 @@ export const Ready = Schema.Struct({
   ),
   parked: Schema.Array(
     Schema.Struct({ listener: Schema.String, position: Schema.Int, error: Schema.String, parkedAt: Moment })
-  ).annotate({ description: "the newest hundred records that the database refused; their content stays in the journal" }),
+  ).annotate({
+    description: "the newest hundred records that the database refused; their content stays in the journal"
+  }),
   troubles: Schema.Array(Schema.String).annotate({ description: "what needs a person, a line each" })
 }).annotate({ identifier: "Ready", title: "How Onetime is" })
 export type Ready = typeof Ready.Type
@@ -36,18 +39,18 @@ export const System = HttpApiGroup.make("system")
   .add(
     HttpApiEndpoint.get("health", "/api/health", {
       success: Schema.Struct({ status: Schema.Literal("ok") }).annotate({ identifier: "Health" })
-    }).annotateMerge(OpenApi.annotations({ summary: "Does it live?", description: "Open to everybody." })),
+    }).annotateMerge(operation({ summary: "Does it live?", description: "Open to everybody." })),
     HttpApiEndpoint.get("ready", "/api/ready", { success: [Ready, Ready.pipe(HttpApiSchema.status(503))] })
       .middleware(Access)
       .annotateMerge(
-        OpenApi.annotations({
+        operation({
           summary: "Is it ready?",
           description: "503, with the same body: stations may still be served, but something needs a look."
         })
       ),
     HttpApiEndpoint.get("openapi", "/api/openapi.json", { success: Schema.Unknown })
       .middleware(Access)
-      .annotateMerge(OpenApi.annotations({ summary: "This document" }))
+      .annotateMerge(operation({ summary: "This document" }))
   )
   .middleware(Readable)
   .annotateMerge(OpenApi.annotations({ title: "System" }))

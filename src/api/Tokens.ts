@@ -2,10 +2,12 @@
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
+import { operation, pageParameters } from "./Operation.ts"
 import { DoorClosed, NotFound, TooManyTokens } from "./Problems.ts"
 import { Moment, MomentGiven, Name, page, pageQuery } from "./Values.ts"
 
-const tokenText = "The text of the card or app, compared without regard to case. A PIN (kind KeyCode) is kept sealed: `pin-...`."
+const tokenText =
+  "The text of the card or app, compared without regard to case. A PIN (kind KeyCode) is kept sealed: `pin-...`."
 
 export const Token = Schema.Struct({
   token: Schema.String.annotate({ description: tokenText, examples: ["04A1B2C3"] }),
@@ -13,7 +15,9 @@ export const Token = Schema.Struct({
   status: Schema.Literals(["active", "blocked"]),
   expiry: Schema.NullOr(Moment),
   group: Schema.NullOr(Schema.String).annotate({ description: "Tokens of one group may stop each other's charges." }),
-  limit: Schema.NullOr(Schema.Int).annotate({ description: "How many charges may run on it at once; null: any number." }),
+  limit: Schema.NullOr(Schema.Int).annotate({
+    description: "How many charges may run on it at once; null: any number."
+  }),
   note: Schema.NullOr(Schema.String)
 }).annotate({ identifier: "Token", title: "A token that may charge" })
 export type Token = typeof Token.Type
@@ -44,30 +48,38 @@ export type UnknownCard = typeof UnknownCard.Type
 export const Tokens = HttpApiGroup.make("tokens")
   .add(
     HttpApiEndpoint.get("list", "/api/tokens", {
-      query: pageQuery(500, 500),
+      query: pageQuery(500),
       success: page(Token).annotate({ identifier: "Tokens" })
-    }).annotateMerge(OpenApi.annotations({ summary: "All tokens, by text" })),
+    }).annotateMerge(operation({ summary: "All tokens, by text", parameters: pageParameters(500, 500) })),
     HttpApiEndpoint.get("unknown", "/api/tokens/unknown", {
       success: page(UnknownCard).annotate({ identifier: "UnknownCards" })
     }).annotateMerge(
-      OpenApi.annotations({ summary: "Cards that nobody has entered", description: "The last 1000 that were shown, newest first." })
+      operation({
+        summary: "Cards that nobody has entered",
+        description: "The last 1000 that were shown, newest first."
+      })
     ),
     HttpApiEndpoint.post("save", "/api/tokens", {
       payload: TokenGiven,
       success: [Token, Token.pipe(HttpApiSchema.status(201)), Token.pipe(HttpApiSchema.status(202))],
       error: [TooManyTokens, DoorClosed]
     }).annotateMerge(
-      OpenApi.annotations({
+      operation({
         summary: "Enter or replace a token",
-        description: "201: it is new; 200: it was there and is now as given, whole; 202: it holds, but is not in the database yet."
+        description:
+          "201: it is new; 200: it was there and is now as given, whole; 202: it holds, but is not in the database yet."
       })
     ),
     HttpApiEndpoint.delete("remove", "/api/tokens/:token", {
-      params: { token: Schema.String.annotate({ description: tokenText }) },
+      params: { token: Schema.String },
       success: [Token, Token.pipe(HttpApiSchema.status(202))],
       error: [NotFound, DoorClosed]
     }).annotateMerge(
-      OpenApi.annotations({ summary: "Remove a token", description: "Answers with what was removed. A charge that runs goes on." })
+      operation({
+        summary: "Remove a token",
+        parameters: { token: { description: tokenText } },
+        description: "Answers with what was removed. A charge that runs goes on."
+      })
     )
   )
   .middleware(Readable)

@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
+import { momentParameter, operation, pageParameters, stationParameter, transactionParameter } from "./Operation.ts"
 import { AmbiguousTransaction, DatabaseAway, NotFound } from "./Problems.ts"
 import { Moment, MomentGiven, Name, page, pageQuery } from "./Values.ts"
 
@@ -31,7 +32,11 @@ export const Transaction = Schema.Struct({
 }).annotate({ identifier: "Transaction", title: "One charge, from start to end" })
 export type Transaction = typeof Transaction.Type
 
-const phases = Schema.Struct({ l1: Schema.NullOr(Schema.Finite), l2: Schema.NullOr(Schema.Finite), l3: Schema.NullOr(Schema.Finite) })
+const phases = Schema.Struct({
+  l1: Schema.NullOr(Schema.Finite),
+  l2: Schema.NullOr(Schema.Finite),
+  l3: Schema.NullOr(Schema.Finite)
+})
 const measured = (unit: string) => Schema.NullOr(Schema.Finite).annotate({ description: unit })
 
 export const Reading = Schema.Struct({
@@ -48,10 +53,17 @@ export const Reading = Schema.Struct({
 }).annotate({ identifier: "Reading", title: "What a meter said at one moment" })
 export type Reading = typeof Reading.Type
 
-const transactionId = {
-  transactionId: Name.annotate({ description: "Ours; or the station's own, where exactly one transaction bears it." })
+const transactionId = transactionParameter
+const filters = {
+  station: stationParameter,
+  token: { description: "The token it was started with, in any case of letters" },
+  open: { description: "true: still going on; false: ended", schema: { type: "boolean" } },
+  from: momentParameter("Started at this moment or later"),
+  to: momentParameter("Started before this moment"),
+  ...pageParameters(500, 100)
 }
-const behind = "The header `Onetime-Behind` is there when the newest records are not in the answer yet, and says how many."
+const behind =
+  "The header `Onetime-Behind` is there when the newest records are not in the answer yet, and says how many."
 
 export const Transactions = HttpApiGroup.make("transactions")
   .add(
@@ -60,25 +72,29 @@ export const Transactions = HttpApiGroup.make("transactions")
         station: Schema.optionalKey(Name),
         token: Schema.optionalKey(Name),
         open: Schema.optionalKey(Schema.Boolean),
-        from: Schema.optionalKey(MomentGiven.annotate({ description: "started at this moment or later" })),
-        to: Schema.optionalKey(MomentGiven.annotate({ description: "started before this moment" })),
-        ...pageQuery(500, 100)
+        from: Schema.optionalKey(MomentGiven),
+        to: Schema.optionalKey(MomentGiven),
+        ...pageQuery(500)
       },
       success: page(Transaction).annotate({ identifier: "Transactions" }),
       error: DatabaseAway
-    }).annotateMerge(OpenApi.annotations({ summary: "Transactions, newest first", description: behind })),
+    }).annotateMerge(operation({ summary: "Transactions, newest first", description: behind, parameters: filters })),
     HttpApiEndpoint.get("one", "/api/transactions/:transactionId", {
-      params: transactionId,
+      params: { transactionId: Name },
       success: Transaction,
       error: [NotFound, AmbiguousTransaction, DatabaseAway]
-    }).annotateMerge(OpenApi.annotations({ summary: "One transaction", description: behind })),
+    }).annotateMerge(operation({ summary: "One transaction", description: behind, parameters: { transactionId } })),
     HttpApiEndpoint.get("readings", "/api/transactions/:transactionId/readings", {
-      params: transactionId,
-      query: pageQuery(5000, 1000),
+      params: { transactionId: Name },
+      query: pageQuery(5000),
       success: page(Reading).annotate({ identifier: "Readings" }),
       error: [NotFound, AmbiguousTransaction, DatabaseAway]
     }).annotateMerge(
-      OpenApi.annotations({ summary: "The curve of a transaction, oldest first", description: behind })
+      operation({
+        summary: "The curve of a transaction, oldest first",
+        description: behind,
+        parameters: { transactionId, ...pageParameters(5000, 1000) }
+      })
     )
   )
   .middleware(Readable)

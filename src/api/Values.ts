@@ -17,15 +17,15 @@ export const readMoment = (text: string): number | undefined => {
 }
 
 /** A moment in requests. */
-export const MomentGiven = Schema.String.check(
+export const MomentGiven = Schema.String.annotate({ format: "date-time", examples: ["2026-11-23T08:15:00Z"] }).check(
   Schema.makeFilter((text: string) => readMoment(text) !== undefined || "Expected a date or an ISO 8601 date and time")
-).annotate({ format: "date-time", examples: ["2026-11-23T08:15:00Z"] })
+)
 
 /** A name of something: 1 to 255 characters, none of them a control character, no broken Unicode. */
 export const Name = Schema.String.check(
+  Schema.makeFilter((text: string) => isPlain(text) || "Expected text without control characters"),
   Schema.isMinLength(1),
-  Schema.isMaxLength(255),
-  Schema.makeFilter((text: string) => isPlain(text) || "Expected text without control characters")
+  Schema.isMaxLength(255)
 )
 
 const isPlain = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text)
@@ -40,14 +40,7 @@ export const page = <S extends Schema.Top>(item: S) =>
   })
 
 /** What every list may be asked. */
-export const pageQuery = (most: number, usual: number) => ({
-  limit: Schema.optionalKey(
-    Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: most })).annotate({
-      description: `How many at most; ${usual} if not said.`,
-      default: usual
-    })
-  ),
-  cursor: Schema.optionalKey(
-    Schema.String.check(Schema.isMaxLength(1024)).annotate({ description: "The `cursor` of the page before." })
-  )
+export const pageQuery = (most: number) => ({
+  limit: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: most }))),
+  cursor: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(1024)))
 })

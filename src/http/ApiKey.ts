@@ -11,18 +11,23 @@ import { EventBus } from "../events/EventBus.ts"
 import { Attempts } from "./Attempts.ts"
 
 /** The file `api-key` cannot be read or written. */
-export class ApiKeyUnusable extends Schema.TaggedError<ApiKeyUnusable>()("ApiKeyUnusable", { message: Schema.String }) {}
+export class ApiKeyUnusable extends Schema.TaggedError<ApiKeyUnusable>()("ApiKeyUnusable", {
+  message: Schema.String
+}) {}
 
-export class ApiKey extends Context.Service<ApiKey, {
-  /**
-   * Whether this is the key. `wait`: this address has tried too many wrong ones and is not listened to for so many
-   * seconds. No key at all is `wrong` and not counted.
-   */
-  check(given: string, address: string): Effect.Effect<"right" | "wrong" | { readonly wait: number }>
-}>()("onetime/http/ApiKey") {
+export class ApiKey extends Context.Service<
+  ApiKey,
+  {
+    /**
+     * Whether this is the key. `wait`: this address has tried too many wrong ones and is not listened to for so many
+     * seconds. No key at all is `wrong` and not counted.
+     */
+    check(given: string, address: string): Effect.Effect<"right" | "wrong" | { readonly wait: number }>
+  }
+>()("onetime/http/ApiKey") {
   static readonly layer = Layer.effect(
     ApiKey,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       // Who has the bus holds the lock of the data directory.
       yield* EventBus
       const { apiKey, dataDir } = yield* Settings
@@ -49,7 +54,7 @@ export const keyed = (expected: Buffer): ApiKey["Service"] => {
 }
 
 /** The hash in the file; at the first start a new key is made and printed, this once. */
-export const kept = Effect.fnUntraced(function*(file: string) {
+export const kept = Effect.fnUntraced(function* (file: string) {
   const found = yield* attempt(file, () => read(file))
   if (found !== undefined) {
     if (/^[0-9a-f]{64}\s*$/.test(found)) return Buffer.from(found.trim(), "hex")
@@ -77,5 +82,7 @@ const attempt = <A>(file: string, run: () => A) =>
   Effect.try({
     try: run,
     catch: (cause) =>
-      new ApiKeyUnusable({ message: `the API key's file ${file}: ${cause instanceof Error ? cause.message : String(cause)}` })
+      new ApiKeyUnusable({
+        message: `the API key's file ${file}: ${cause instanceof Error ? cause.message : String(cause)}`
+      })
   })

@@ -17,7 +17,10 @@ export const take = async (request: Request): Promise<{ readonly body: Body; rea
   headers.set("content-type", "application/json")
   const bytes = await read(request).catch(() => "broken" as const)
   if (typeof bytes === "string") return { body: bytes, whole: new Request(url, { method, headers, signal }) }
-  return { body: "whole", whole: new Request(url, { method, headers, body: bytes.length === 0 ? "{}" : bytes, signal }) }
+  return {
+    body: "whole",
+    whole: new Request(url, { method, headers, body: bytes.length === 0 ? "{}" : bytes, signal })
+  }
 }
 
 const bodied = new Set(["POST", "PUT", "PATCH", "DELETE"])

@@ -11,19 +11,22 @@ export interface Change<A> {
   readonly written: boolean
 }
 
-export class Changes extends Context.Service<Changes, {
-  /**
-   * Decides and puts the record in the lane in one step, then waits until it is on disk and, two seconds at most, until
-   * the named listeners have written it. A decision without events is only an answer.
-   */
-  readonly make: <A>(
-    listeners: ReadonlyArray<string>,
-    decide: (now: number) => Decision<A>
-  ) => Effect.Effect<Change<A>, ReturnType<typeof doorClosed>>
-}>()("onetime/http/Changes") {
+export class Changes extends Context.Service<
+  Changes,
+  {
+    /**
+     * Decides and puts the record in the lane in one step, then waits until it is on disk and, two seconds at most, until
+     * the named listeners have written it. A decision without events is only an answer.
+     */
+    readonly make: <A>(
+      listeners: ReadonlyArray<string>,
+      decide: (now: number) => Decision<A>
+    ) => Effect.Effect<Change<A>, ReturnType<typeof doorClosed>>
+  }
+>()("onetime/http/Changes") {
   static readonly layer = Layer.effect(
     Changes,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const bus = yield* EventBus
       const listeners = yield* Listeners
 
@@ -40,7 +43,7 @@ export class Changes extends Context.Service<Changes, {
         listeners.states().every(({ name, cursor }) => !names.includes(name) || cursor >= position)
 
       return Changes.of({
-        make: Effect.fnUntraced(function*<A>(names: ReadonlyArray<string>, decide: (now: number) => Decision<A>) {
+        make: Effect.fnUntraced(function* <A>(names: ReadonlyArray<string>, decide: (now: number) => Decision<A>) {
           const now = yield* Clock.currentTimeMillis
           const { answer, position } = yield* Effect.mapError(append(now, decide), doorClosed)
           yield* Effect.timeoutOption(listeners.passed(position, names), "2 seconds")

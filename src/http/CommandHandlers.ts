@@ -8,11 +8,14 @@ import { operator } from "./Changes.ts"
 import { commandRefused, stopRefused } from "./Refusals.ts"
 
 export const CommandHandlers = HttpApiBuilder.group(Api, "commands", (handlers) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const commands = yield* Commands
     return handlers.handleAll({
       start: ({ params, payload: { idTag, kind, connectorId } }) =>
-        Effect.mapError(commands.start(params.stationId, { token: idTag, kind, evse: connectorId }, operator), commandRefused),
+        Effect.mapError(
+          commands.start(params.stationId, { token: idTag, kind, evse: connectorId }, operator),
+          commandRefused
+        ),
       stop: ({ params }) => Effect.mapError(commands.stop(params.transactionId, operator), stopRefused),
       ocpp: ({ params: { stationId, action }, payload }) =>
         commands.raw(stationId, action, payload, operator).pipe(
@@ -20,4 +23,5 @@ export const CommandHandlers = HttpApiBuilder.group(Api, "commands", (handlers) 
           Effect.mapError(commandRefused)
         )
     })
-  }))
+  })
+)

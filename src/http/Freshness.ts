@@ -12,12 +12,14 @@ const patience = "1 second"
  * told in the header `Onetime-Behind`, in records.
  */
 export const makeFresh = (names: ReadonlyArray<string>) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const bus = yield* EventBus
     const listeners = yield* Listeners
     const behind = (head: number) =>
-      listeners.states().reduce((most, { name, cursor }) => (names.includes(name) ? Math.max(most, head - cursor) : most), 0)
-    return Effect.gen(function*() {
+      listeners
+        .states()
+        .reduce((most, { name, cursor }) => (names.includes(name) ? Math.max(most, head - cursor) : most), 0)
+    return Effect.gen(function* () {
       const head = bus.head()
       yield* Effect.timeoutOption(listeners.passed(head, names), patience)
       const missing = behind(head)

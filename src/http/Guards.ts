@@ -12,10 +12,10 @@ export class Caller extends Context.Reference<string>("onetime/http/Caller", { d
 /** Lets in whoever has the key. */
 export const AccessLayer = Layer.effect(
   Access,
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const { check } = yield* ApiKey
     return Access.of({
-      key: Effect.fnUntraced(function*(answer, { credential }) {
+      key: Effect.fnUntraced(function* (answer, { credential }) {
         const verdict = yield* check(Redacted.value(credential), yield* Caller)
         if (verdict === "right") return yield* answer
         if (verdict === "wrong") {
@@ -45,4 +45,6 @@ const formatted = SchemaIssue.makeFormatterStandardSchemaV1()
 
 /** A part of a JSON pointer (RFC 6901). */
 const segment = (part: PropertyKey | { readonly key: PropertyKey }): string =>
-  `/${String(typeof part === "object" ? part.key : part).replaceAll("~", "~0").replaceAll("/", "~1")}`
+  `/${String(typeof part === "object" ? part.key : part)
+    .replaceAll("~", "~0")
+    .replaceAll("/", "~1")}`

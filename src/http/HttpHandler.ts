@@ -30,16 +30,21 @@ import { TransactionHandlers } from "./TransactionHandlers.ts"
 /** What we need of Bun's server: who asks, and time for an answer that waits for a charger. */
 export type Host = Pick<Server<unknown>, "requestIP" | "timeout">
 
-export class HttpHandler extends Context.Service<HttpHandler, {
-  /** Answers a request. Never rejects. */
-  handle(request: Request, server: Host): Promise<Response>
-}>()("onetime/http/HttpHandler") {
+export class HttpHandler extends Context.Service<
+  HttpHandler,
+  {
+    /** Answers a request. Never rejects. */
+    handle(request: Request, server: Host): Promise<Response>
+  }
+>()("onetime/http/HttpHandler") {
   static readonly layer = Layer.effect(
     HttpHandler,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const routes = yield* HttpRouter.toHttpEffect(Routes)
       const context = yield* Effect.context<never>()
-      const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(guarded(routes))
+      const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(
+        guarded(routes)
+      )
       const handle = async (request: Request, server: Host): Promise<Response> => {
         const address = server.requestIP(request)?.address ?? "unknown"
         const { body, whole } = await take(request)
@@ -55,9 +60,13 @@ export class HttpHandler extends Context.Service<HttpHandler, {
 /** How the body of the request came in. */
 class Arrival extends Context.Reference<Body>("onetime/http/Arrival", { defaultValue: () => "whole" }) {}
 
-const Handlers = Layer.mergeAll(SystemHandlers, StationHandlers, TokenHandlers, TransactionHandlers, CommandHandlers).pipe(
-  Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer])
-)
+const Handlers = Layer.mergeAll(
+  SystemHandlers,
+  StationHandlers,
+  TokenHandlers,
+  TransactionHandlers,
+  CommandHandlers
+).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(
   Layer.provide(Handlers),
@@ -66,7 +75,7 @@ const Routes = HttpApiBuilder.layer(Api).pipe(
 )
 
 const guarded = <E, R>(routes: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const body = yield* Arrival
     if (body === "whole") return yield* Effect.catchCause(routes, problemOf)
     return yield* HttpServerRespondable.toResponse(
@@ -92,7 +101,11 @@ const problemOf = (cause: Cause.Cause<unknown>): Effect.Effect<HttpServerRespons
 const worded = (response: HttpServerResponse.HttpServerResponse) =>
   response.status < 400 || response.headers["content-type"]?.includes("json") === true
     ? response
-    : ProblemDetails.toResponse({ type: ProblemDetails.blankType, status: response.status, title: "The request cannot be answered" })
+    : ProblemDetails.toResponse({
+        type: ProblemDetails.blankType,
+        status: response.status,
+        title: "The request cannot be answered"
+      })
 
 const dressed = (response: HttpServerResponse.HttpServerResponse) =>
   HttpServerResponse.setHeaders(response, {

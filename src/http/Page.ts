@@ -3,7 +3,12 @@ import { Effect, Schema } from "effect"
 import { ParameterInvalid } from "../api/Problems.ts"
 
 /** The items of a page out of one more than it holds, and the cursor behind it if there are more. */
-export const pageOf = <A, B>(found: ReadonlyArray<A>, limit: number, show: (item: A) => B, place: (item: A) => Place) => {
+export const pageOf = <A, B>(
+  found: ReadonlyArray<A>,
+  limit: number,
+  show: (item: A) => B,
+  place: (item: A) => Place
+) => {
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   const items = shown.map(show)
@@ -19,9 +24,16 @@ export const pageByKey = <A, B>(
   show: (item: A) => B
 ) => {
   const [from] = after ?? []
-  const sorted = all.map((item) => ({ item, key: key(item) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const sorted = all
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   const rest = typeof from === "string" ? sorted.filter((entry) => entry.key > from) : sorted
-  return pageOf(rest.slice(0, limit + 1), limit, ({ item }) => show(item), (entry) => [entry.key])
+  return pageOf(
+    rest.slice(0, limit + 1),
+    limit,
+    ({ item }) => show(item),
+    (entry) => [entry.key]
+  )
 }
 
 /** Where a page ended. */
@@ -37,6 +49,8 @@ export const readCursor = <S extends Schema.ConstraintDecoder<Place>>(
   if (cursor === undefined) return Effect.succeed(undefined)
   const text = Buffer.from(cursor, "base64url").toString("utf8")
   return Schema.decodeUnknownEffect(Schema.fromJsonString(shape))(text).pipe(
-    Effect.mapError(() => new ParameterInvalid({ path: "/cursor", in: "query", detail: "This is no cursor of this list." }))
+    Effect.mapError(
+      () => new ParameterInvalid({ path: "/cursor", in: "query", detail: "This is no cursor of this list." })
+    )
   )
 }

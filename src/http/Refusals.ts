@@ -22,7 +22,9 @@ export const commandRefused = (error: CommandFailure) => {
       return new Problem.StationError({ code, description, detail: `${error.station} answered ${code}.` })
     }
     case "StationSilent":
-      return new Problem.StationSilent({ detail: `${error.station}: ${error.message}. It may have heard all the same.` })
+      return new Problem.StationSilent({
+        detail: `${error.station}: ${error.message}. It may have heard all the same.`
+      })
     case "DoorClosed":
       return doorClosed(error)
   }
@@ -49,7 +51,8 @@ export const stopRefused = (error: StopFailure) => {
 export const stationUnknown = (station: string) =>
   new Problem.StationUnknown({ detail: `No station ${quoted(station)} has ever been here.` })
 
-export const transactionUnknown = (id: string) => new Problem.NotFound({ detail: `There is no transaction ${quoted(id)}.` })
+export const transactionUnknown = (id: string) =>
+  new Problem.NotFound({ detail: `There is no transaction ${quoted(id)}.` })
 
 export const ambiguous = (transactions: Problem.AmbiguousTransaction["transactions"]) =>
   new Problem.AmbiguousTransaction({

@@ -17,7 +17,7 @@ import { pageByKey, readCursor } from "./Page.ts"
 import { stationUnknown } from "./Refusals.ts"
 
 export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const stations = yield* Stations
     const commands = yield* Commands
     const changes = yield* Changes
@@ -30,27 +30,30 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
     }
     /** A change of one station, and how it stands after it. */
     const change = (id: string, decide: (now: number) => Decision<unknown>) =>
-      changes.make(["stations"], decide).pipe(
-        Effect.flatMap(({ written }) => Effect.map(find(id), (station) => ({ written, station })))
-      )
+      changes
+        .make(["stations"], decide)
+        .pipe(Effect.flatMap(({ written }) => Effect.map(find(id), (station) => ({ written, station }))))
 
     return handlers.handleAll({
       list: ({ query: { limit = 500, cursor } }) =>
         Effect.map(readCursor(cursor, Schema.Tuple([Schema.String])), (after) =>
-          pageByKey(stations.all(), ({ id }) => stationKey(id), after, limit, show)),
+          pageByKey(stations.all(), ({ id }) => stationKey(id), after, limit, show)
+        ),
 
       one: ({ params }) => Effect.map(find(params.stationId), show),
 
       register: ({ payload: { stationId } }) =>
-        Effect.gen(function*() {
-          const { answer: known, written } = yield* changes.make(["stations"], () => register(stations.find(stationId), stationId))
+        Effect.gen(function* () {
+          const { answer: known, written } = yield* changes.make(["stations"], () =>
+            register(stations.find(stationId), stationId)
+          )
           if (known !== undefined) return yield* new StationExists({ detail: `${known.id} is ${known.standing}.` })
           const station = yield* Effect.orDie(find(stationId))
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 201 : 202 })
         }),
 
       approve: ({ params }) =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const { id, standing } = yield* find(params.stationId)
           const { written, station } = yield* change(id, () => stations.approve(id, operator))
           if (standing === "held" && link.online(id) !== undefined) yield* commands.introduce(id)
@@ -58,7 +61,7 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
         }),
 
       password: ({ params, payload: { password } }) =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const { id } = yield* find(params.stationId)
           // 40 hex digits: an AuthorizationKey of OCPP 1.6 and a BasicAuthPassword of 2.x alike.
           const secret = password ?? randomBytes(20).toString("hex")
@@ -67,7 +70,8 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
           return HttpServerResponse.jsonUnsafe(shown, { status: written ? 200 : 202 })
         })
     })
-  }))
+  })
+)
 
 /** A station that is registered before it came: accepted, its version not known yet. The answer is one that exists. */
 const register = (known: Station | undefined, station: string): Decision<Station | undefined> =>
@@ -93,7 +97,13 @@ const stationOf = (station: Station, online: boolean): StationShown => ({
   connectors: station.connectors.map(connectorOf)
 })
 
-const connectorOf = ({ evse, connector, status, error, since }: Station["connectors"][number]): typeof ConnectorShown.Type => ({
+const connectorOf = ({
+  evse,
+  connector,
+  status,
+  error,
+  since
+}: Station["connectors"][number]): typeof ConnectorShown.Type => ({
   evse,
   connector: connector ?? null,
   status,

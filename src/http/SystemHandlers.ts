@@ -8,10 +8,10 @@ import { moment } from "../api/Values.ts"
 import { CursorTable } from "../events/CursorTable.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Journal } from "../events/Journal.ts"
-import { Listeners, type ListenerState } from "../events/Listener.ts"
+import { type ListenerState, Listeners } from "../events/Listener.ts"
 
 export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const bus = yield* EventBus
     const journal = yield* Journal
     const listeners = yield* Listeners
@@ -35,7 +35,8 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
         },
         backlog: states.reduce((most, { lag }) => Math.max(most, lag), 0),
         listeners: states.map((state) => ({ ...state, error: state.error ?? null })),
-        parked: found._tag === "Failure" ? [] : found.success.map((one) => ({ ...one, parkedAt: moment(one.parkedAt) })),
+        parked:
+          found._tag === "Failure" ? [] : found.success.map((one) => ({ ...one, parkedAt: moment(one.parkedAt) })),
         troubles: [...journal.troubles(), ...states.flatMap(troubleOf)]
       }
     })
@@ -46,7 +47,8 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
         Effect.map(report, (ready) => HttpServerResponse.jsonUnsafe(ready, { status: ready.ready ? 200 : 503 })),
       openapi: () => Effect.sync(() => HttpServerResponse.jsonUnsafe((document ??= OpenApi.fromApi(Api))))
     })
-  }))
+  })
+)
 
 const troubleOf = ({ name, condition, error, parked }: ListenerState): ReadonlyArray<string> => [
   ...(condition === "stopped" ? [`listener ${name} has stopped: ${error ?? "unknown"}`] : []),

@@ -12,36 +12,45 @@ import { Changes, operator } from "./Changes.ts"
 import { pageByKey, readCursor } from "./Page.ts"
 
 export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const authorization = yield* Authorization
     const changes = yield* Changes
 
     return handlers.handleAll({
       list: ({ query: { limit = 500, cursor } }) =>
         Effect.map(readCursor(cursor, Schema.Tuple([Schema.String])), (after) =>
-          pageByKey(authorization.all(), ({ text }) => tokenKey(text), after, limit, tokenOf)),
+          pageByKey(authorization.all(), ({ text }) => tokenKey(text), after, limit, tokenOf)
+        ),
 
       unknown: () => Effect.sync(() => ({ items: authorization.unknown().map(cardOf) })),
 
       save: ({ payload }) =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const { answer, written } = yield* changes.make(["authorization"], () => {
             const { answer: saved, events } = authorization.save(recordOf(payload), operator)
-            return { answer: { saved, known: saved !== undefined && authorization.find(saved.text) !== undefined }, events }
+            return {
+              answer: { saved, known: saved !== undefined && authorization.find(saved.text) !== undefined },
+              events
+            }
           })
           if (answer.saved === undefined) return yield* new TooManyTokens({ detail: "Remove some of them first." })
-          return HttpServerResponse.jsonUnsafe(tokenOf(answer.saved), { status: written ? (answer.known ? 200 : 201) : 202 })
+          return HttpServerResponse.jsonUnsafe(tokenOf(answer.saved), {
+            status: written ? (answer.known ? 200 : 201) : 202
+          })
         }),
 
       remove: ({ params: { token } }) =>
-        Effect.gen(function*() {
-          const { answer, written } = yield* changes.make(["authorization"], () => authorization.remove(token, operator))
+        Effect.gen(function* () {
+          const { answer, written } = yield* changes.make(["authorization"], () =>
+            authorization.remove(token, operator)
+          )
           // What it is called is not repeated: it may be a PIN.
           if (answer === undefined) return yield* new NotFound({ detail: "There is no such token." })
           return HttpServerResponse.jsonUnsafe(tokenOf(answer), { status: written ? 200 : 202 })
         })
     })
-  }))
+  })
+)
 
 const recordOf = ({ token, kind = "card", status = "active", group, limit, note, expiry }: TokenGiven): TokenRecord => {
   const until = typeof expiry === "string" ? readMoment(expiry) : undefined

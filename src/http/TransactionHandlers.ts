@@ -12,12 +12,12 @@ import { pageOf, readCursor } from "./Page.ts"
 import { ambiguous, databaseAway, transactionUnknown } from "./Refusals.ts"
 
 export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (handlers) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const history = yield* HistoryTable
     const stations = yield* Stations
     const fresh = yield* makeFresh(["transactions"])
 
-    const find = Effect.fnUntraced(function*(text: string) {
+    const find = Effect.fnUntraced(function* (text: string) {
       yield* fresh
       const id = ourId(text)
       const ours = id === undefined ? undefined : yield* history.find(id)
@@ -26,12 +26,14 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
       const [one, another] = bearers
       if (one === undefined) return yield* transactionUnknown(text)
       if (another === undefined) return one
-      return yield* ambiguous(bearers.map(({ id, station, endedAt }) => ({ id, stationId: station, open: endedAt === null })))
+      return yield* ambiguous(
+        bearers.map(({ id, station, endedAt }) => ({ id, stationId: station, open: endedAt === null }))
+      )
     })
 
     return handlers.handleAll({
       list: ({ query: { station, token, open, from, to, limit = 100, cursor } }) =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const [below] = (yield* readCursor(cursor, Schema.Tuple([Schema.Int]))) ?? []
           yield* fresh
           const found = yield* history.list({
@@ -53,7 +55,7 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
         ),
 
       readings: ({ params, query: { limit = 1000, cursor } }) =>
-        Effect.gen(function*() {
+        Effect.gen(function* () {
           const place = yield* readCursor(cursor, Schema.Tuple([MomentPlace, Schema.Int, Schema.Int.check(smallint)]))
           const { id } = yield* find(params.transactionId)
           const after = place === undefined ? undefined : { at: place[0], position: place[1], nth: place[2] }
@@ -61,7 +63,8 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
           return pageOf(found, limit, readingOf, ({ place: { at, position, nth } }) => [at, position, nth])
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway()))
     })
-  }))
+  })
+)
 
 /** What a cursor may hold, so that the database can always read it. */
 const MomentPlace = Schema.Finite.check(Schema.isBetween({ minimum: -62_000_000_000_000, maximum: 9_000_000_000_000 }))
@@ -93,7 +96,19 @@ const transactionOf = (charge: PastCharge): Transaction => {
   }
 }
 
-const readingOf = ({ place, received, context, energy, power, current, voltage, soc, currents, voltages, rest }: PastReading): Reading => ({
+const readingOf = ({
+  place,
+  received,
+  context,
+  energy,
+  power,
+  current,
+  voltage,
+  soc,
+  currents,
+  voltages,
+  rest
+}: PastReading): Reading => ({
   at: moment(place.at),
   received: moment(received),
   context,

@@ -2,10 +2,14 @@
  * The API on a real journal, real services and a real database, asked without a socket. Only the chargers are stood in
  * for, by `Chargers`: what each speaks and how it answers.
  */
-import { Context, Effect, Layer, ManagedRuntime } from "effect"
+import { Context, Effect, Layer, ManagedRuntime, Option, Redacted } from "effect"
 import { Settings } from "../../src/Config.ts"
 import { DataDirectory } from "../../src/database/DataDirectory.ts"
 import { type Command, type CommandAnswer, type CommandError, StationOffline } from "../../src/domain/Command.ts"
+import { CursorTable } from "../../src/events/CursorTable.ts"
+import { EventBus } from "../../src/events/EventBus.ts"
+import { Journal } from "../../src/events/Journal.ts"
+import { Listeners } from "../../src/events/Listener.ts"
 import { HttpHandler } from "../../src/http/HttpHandler.ts"
 import { Authorization } from "../../src/services/authorization/Authorization.ts"
 import { AuthorizationListener } from "../../src/services/authorization/AuthorizationListener.ts"
@@ -20,7 +24,9 @@ import { ReadingTable } from "../../src/services/transactions/ReadingTable.ts"
 import { TransactionListener } from "../../src/services/transactions/TransactionListener.ts"
 import { Transactions } from "../../src/services/transactions/Transactions.ts"
 import { TransactionTable } from "../../src/services/transactions/TransactionTable.ts"
-import { open, testRing } from "../services/stations/TestRing.ts"
+import { open, settings } from "../services/stations/TestRing.ts"
+import { temporaryFolder } from "../TemporaryFolder.ts"
+import { testDatabase } from "../TestDatabase.ts"
 
 export interface Charger {
   readonly version: string
@@ -54,16 +60,18 @@ const link = Layer.effect(
   )
 )
 
+const key = "the key of the test"
+
 /** The settings of the ring, with its own folder as DATA_DIR. */
 const rightFolder = Layer.effect(
   Settings,
   Effect.gen(function* () {
     const { path } = yield* DataDirectory
-    return Settings.of({ ...(yield* Settings), dataDir: path })
+    return Settings.of({ ...(yield* Settings), dataDir: path, apiKey: Option.some(Redacted.make(key)) })
   })
 )
 
-const layer = HttpHandler.layer.pipe(
+const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(Commands.layer),
   Layer.provideMerge(link),
   Layer.provideMerge(Chargers.layer),
@@ -72,6 +80,66 @@ const layer = HttpHandler.layer.pipe(
   Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer)),
   Layer.provideMerge(Seal.layer),
   Layer.provideMerge(Layer.mergeAll(TransactionTable.layer, ReadingTable.layer, OrphanTable.layer, HistoryTable.layer)),
+  Layer.provideMerge(Listeners.layer),
+  Layer.provideMerge(EventBus.layer),
+  Layer.provideMerge(Journal.layer),
+  Layer.provideMerge(CursorTable.layer),
   Layer.provideMerge(rightFolder),
-  Layer.provideMerge(testRing())
+  Layer.provideMerge(Layer.suspend(() => DataDirectory.layerAt(temporaryFolder()))),
+  Layer.provideMerge(settings())
 )
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The JSON of the body, undefined if it is none. */
+  readonly body: unknown
+}
+
+export interface Question {
+  /** Null: no key. */
+  readonly key?: string | null
+  readonly address?: string
+  readonly headers?: { readonly [name: string]: string }
+  /** The body as it is, in place of JSON. */
+  readonly raw?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+}
+
+type Services = Layer.Success<typeof Inside> | Layer.Success<typeof testDatabase>
+
+export interface TestApi {
+  ask(method: string, path: string, body?: unknown, question?: Question): Promise<Answer>
+  run<A, E>(effect: Effect.Effect<A, E, Services>): Promise<A>
+  readonly dispose: () => Promise<void>
+}
+
+/** A new one on a new database, or the given one, its door open. */
+export const startApi = async (database: typeof testDatabase = testDatabase): Promise<TestApi> => {
+  const runtime = ManagedRuntime.make(Inside.pipe(Layer.provideMerge(database)))
+  await runtime.runPromise(open)
+  const { handle } = await runtime.runPromise(HttpHandler)
+  const ask: TestApi["ask"] = async (method, path, body, question = {}) => {
+    const headers = new Headers(question.headers)
+    const shown = question.key === undefined ? key : question.key
+    if (shown !== null) headers.set("authorization", `Bearer ${shown}`)
+    const sent = question.raw ?? (body === undefined ? null : JSON.stringify(body))
+    const request = new Request(`http://onetime.test${path}`, { method, headers, body: sent })
+    const host = {
+      requestIP: () => ({ address: question.address ?? "192.0.2.1", family: "IPv4" as const, port: 1 }),
+      timeout: () => {}
+    }
+    const response = await handle(request, host)
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, body: parsed(text) }
+  }
+  return { ask, run: (effect) => runtime.runPromise(effect), dispose: () => runtime.dispose() }
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

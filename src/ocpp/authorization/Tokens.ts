@@ -19,10 +19,16 @@ interface IdToken {
 export const token2 = ({ idToken, type }: IdToken, desk: Desk): Token =>
   isPin(type) ? { text: desk.seal.seal(idToken), kind: "KeyCode" } : { text: idToken, kind: type }
 
-/** A token on its way out to a 2.x station. Ours from 1.6 are cards; what 2.0.1 has no word for is Central. */
-export const idToken2 = (token: Token): { readonly idToken: string; readonly type: IdTokenEnumType } => ({
+/** A token on its way out to a 2.0.1 station. Ours from 1.6 are cards; what 2.0.1 has no word for is Central. */
+export const idToken201 = (token: Token): { readonly idToken: string; readonly type: IdTokenEnumType } => ({
   idToken: token.text,
   type: kinds.get(token.kind.toLowerCase()) ?? "Central"
+})
+
+/** The same to a 2.1 station, whose list of kinds is open. */
+export const idToken21 = (token: Token): { readonly idToken: string; readonly type: string } => ({
+  idToken: token.text,
+  type: kinds.get(token.kind.toLowerCase()) ?? token.kind
 })
 
 const kinds = new Map<string, IdTokenEnumType>([
@@ -64,6 +70,6 @@ export const idTokenInfo = (ruling: Ruling, token: Token, desk: Desk) => {
 /** The group with its kind, Central unless it is a token of ours; 2.0.1 allows 36 characters. */
 const group = (text: string, desk: Desk) => {
   if (text === "" || text.length > 36) return undefined
-  const { type } = idToken2({ text, kind: desk.authorization.find(text)?.kind ?? "Central" })
+  const { type } = idToken201({ text, kind: desk.authorization.find(text)?.kind ?? "Central" })
   return { idToken: text, type: type === "KeyCode" ? ("Central" as const) : type }
 }

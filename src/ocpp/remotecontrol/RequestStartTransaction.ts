@@ -1,5 +1,5 @@
 /** Start a charge from afar. Accepted is heard, not started: the start itself comes later, as the station's own report. */
-import { idToken2 } from "../authorization/Tokens.ts"
+import { idToken21, idToken201 } from "../authorization/Tokens.ts"
 import { given } from "../Given.ts"
 import { send } from "../Message.ts"
 import { positive } from "../Whole.ts"
@@ -12,9 +12,9 @@ export const RequestStartTransaction = [
     given({ idTag: token.text, connectorId: positive(evse) })
   ),
   send("StartCharging", V201.RequestStartTransaction, ({ token, remoteStart, evse }) =>
-    given({ idToken: idToken2(token), remoteStartId: remoteStart, evseId: positive(evse) })
+    given({ idToken: idToken201(token), remoteStartId: remoteStart, evseId: positive(evse) })
   ),
   send("StartCharging", V21.RequestStartTransaction, ({ token, remoteStart, evse }) =>
-    given({ idToken: idToken2(token), remoteStartId: remoteStart, evseId: positive(evse) })
+    given({ idToken: idToken21(token), remoteStartId: remoteStart, evseId: positive(evse) })
   )
 ]

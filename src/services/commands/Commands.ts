@@ -15,7 +15,9 @@ import { Transactions } from "../transactions/Transactions.ts"
 import { StationLink } from "./StationLink.ts"
 
 /** No station of this identity has ever been here. */
-export class StationUnknown extends Schema.TaggedError<StationUnknown>()("StationUnknown", { station: Schema.String }) {}
+export class StationUnknown extends Schema.TaggedError<StationUnknown>()("StationUnknown", {
+  station: Schema.String
+}) {}
 
 /** It waits for approval: nothing is asked of it before (2.0.1 B02.FR.02, 1.6 4.2). */
 export class StationNotAccepted extends Schema.TaggedError<StationNotAccepted>()("StationNotAccepted", {
@@ -27,7 +29,9 @@ export class TransactionUnknown extends Schema.TaggedError<TransactionUnknown>()
   transaction: Schema.String
 }) {}
 
-export class TransactionEnded extends Schema.TaggedError<TransactionEnded>()("TransactionEnded", { transaction: Schema.Int }) {}
+export class TransactionEnded extends Schema.TaggedError<TransactionEnded>()("TransactionEnded", {
+  transaction: Schema.Int
+}) {}
 
 /** More than one transaction bears this id of a station. */
 export class TransactionAmbiguous extends Schema.TaggedError<TransactionAmbiguous>()("TransactionAmbiguous", {
@@ -44,18 +48,21 @@ export interface Wish {
   readonly evse?: number | undefined
 }
 
-export class Commands extends Context.Service<Commands, {
-  start(station: string, wish: Wish, by: string): Effect.Effect<CommandAnswer, CommandFailure>
-  /** Stops a charge by our id, or by the station's own where one open charge bears it. Works without the database. */
-  stop(transaction: string, by: string): Effect.Effect<CommandAnswer, StopFailure>
-  /** Any action of the station's own version; its payload is checked there and never written down by us. */
-  raw(station: string, action: string, payload: unknown, by: string): Effect.Effect<CommandAnswer, CommandFailure>
-  /** Has an approved station say who it is: a message if it can be asked, else its socket is closed. Waits for nothing. */
-  introduce(station: StationId): Effect.Effect<void>
-}>()("onetime/services/commands/Commands") {
+export class Commands extends Context.Service<
+  Commands,
+  {
+    start(station: string, wish: Wish, by: string): Effect.Effect<CommandAnswer, CommandFailure>
+    /** Stops a charge by our id, or by the station's own where one open charge bears it. Works without the database. */
+    stop(transaction: string, by: string): Effect.Effect<CommandAnswer, StopFailure>
+    /** Any action of the station's own version; its payload is checked there and never written down by us. */
+    raw(station: string, action: string, payload: unknown, by: string): Effect.Effect<CommandAnswer, CommandFailure>
+    /** Has an approved station say who it is: a message if it can be asked, else its socket is closed. Waits for nothing. */
+    introduce(station: StationId): Effect.Effect<void>
+  }
+>()("onetime/services/commands/Commands") {
   static readonly layer = Layer.effect(
     Commands,
-    Effect.gen(function*() {
+    Effect.gen(function* () {
       const authorization = yield* Authorization
       const { seal } = yield* Seal
       const link = yield* StationLink
@@ -63,7 +70,11 @@ export class Commands extends Context.Service<Commands, {
       const findCharge = yield* makeFindCharge
       let remoteStart = 0
 
-      const start = Effect.fnUntraced(function*(station: string, { token: text, kind: given, evse }: Wish, by: string) {
+      const start = Effect.fnUntraced(function* (
+        station: string,
+        { token: text, kind: given, evse }: Wish,
+        by: string
+      ) {
         const kind = given ?? authorization.find(text)?.kind ?? "Central"
         remoteStart = Math.max(remoteStart + 1, Math.floor((yield* Clock.currentTimeMillis) / 1000) - remoteStartEpoch)
         const command: Command = {
@@ -77,7 +88,7 @@ export class Commands extends Context.Service<Commands, {
         return yield* ask({ station, command, name: "StartCharging", payload, by, urgent: false })
       })
 
-      const stop = Effect.fnUntraced(function*(id: string, by: string) {
+      const stop = Effect.fnUntraced(function* (id: string, by: string) {
         const { station, transaction, name } = yield* findCharge(id)
         const command: Command = { _tag: "StopCharging", transaction, name }
         return yield* ask({ station, command, name: "StopCharging", payload: command, by, urgent: true })
@@ -87,14 +98,26 @@ export class Commands extends Context.Service<Commands, {
         ask({ station, command: { _tag: "Raw", action, payload }, name: action, payload: undefined, by, urgent: false })
 
       const introduce = (station: StationId) =>
-        ask({ station, command: { _tag: "Introduce" }, name: "Introduce", payload: undefined, by: "approval", urgent: false }).pipe(
+        ask({
+          station,
+          command: { _tag: "Introduce" },
+          name: "Introduce",
+          payload: undefined,
+          by: "approval",
+          urgent: false
+        }).pipe(
           Effect.map(({ outcome }) => outcome === "Accepted"),
           Effect.orElseSucceed(() => false),
           Effect.map((heard) => (heard ? undefined : link.hangUp(station, "approved: come again")))
         )
 
       const scope = yield* Effect.scope
-      return Commands.of({ start, stop, raw, introduce: (station) => Effect.asVoid(Effect.forkIn(introduce(station), scope)) })
+      return Commands.of({
+        start,
+        stop,
+        raw,
+        introduce: (station) => Effect.asVoid(Effect.forkIn(introduce(station), scope))
+      })
     })
   )
 }
@@ -115,7 +138,7 @@ interface Asked {
   readonly urgent: boolean
 }
 
-const makeAsk = Effect.gen(function*() {
+const makeAsk = Effect.gen(function* () {
   const bus = yield* EventBus
   const stations = yield* Stations
   const link = yield* StationLink
@@ -124,7 +147,7 @@ const makeAsk = Effect.gen(function*() {
   const note = (by: string, event: Parameters<typeof bus.enqueue>[0]["events"][number]) =>
     Effect.map(Clock.currentTimeMillis, (at) => bus.enqueue({ at, cause: { kind: "admin", by }, events: [event] }))
 
-  return Effect.fnUntraced(function*({ station: identity, command, name, payload, by, urgent }: Asked) {
+  return Effect.fnUntraced(function* ({ station: identity, command, name, payload, by, urgent }: Asked) {
     const station = stations.find(identity)
     if (station === undefined) return yield* new StationUnknown({ station: identity })
     if (station.standing !== "accepted") return yield* new StationNotAccepted({ station: station.id })
@@ -143,7 +166,9 @@ const makeAsk = Effect.gen(function*() {
   })
 })
 
-const outcomeOf = (exit: Exit.Exit<CommandAnswer, CommandError>): { readonly outcome: string; readonly status?: string } => {
+const outcomeOf = (
+  exit: Exit.Exit<CommandAnswer, CommandError>
+): { readonly outcome: string; readonly status?: string } => {
   if (Exit.isSuccess(exit)) return { outcome: exit.value.outcome, status: storable(exit.value.status) }
   const error = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
   if (error === undefined) return { outcome: Cause.hasInterrupts(exit.cause) ? "Abandoned" : "Failed" }
@@ -160,13 +185,17 @@ interface Found {
 }
 
 /** Memory first: it has every open charge, so that a charge can be stopped while the database is away. */
-const makeFindCharge = Effect.gen(function*() {
+const makeFindCharge = Effect.gen(function* () {
   const transactions = yield* Transactions
   const history = yield* HistoryTable
 
-  const found = ({ id, station, name }: Pick<Charge, "id" | "station" | "name">): Found => ({ station, transaction: id, name })
+  const found = ({ id, station, name }: Pick<Charge, "id" | "station" | "name">): Found => ({
+    station,
+    transaction: id,
+    name
+  })
 
-  return Effect.fnUntraced(function*(text: string) {
+  return Effect.fnUntraced(function* (text: string) {
     const id = ourId(text)
     const known = id === undefined ? undefined : transactions.find(id)
     if (known !== undefined) {
@@ -182,7 +211,11 @@ const makeFindCharge = Effect.gen(function*() {
     if (one === undefined) return yield* new TransactionUnknown({ transaction: text })
     if (another !== undefined) {
       return yield* new TransactionAmbiguous({
-        transactions: bearers.map(({ id, station, endedAt }) => ({ id, stationId: station, open: (endedAt ?? undefined) === undefined }))
+        transactions: bearers.map(({ id, station, endedAt }) => ({
+          id,
+          stationId: station,
+          open: (endedAt ?? undefined) === undefined
+        }))
       })
     }
     return (one.endedAt ?? undefined) === undefined ? found(one) : yield* new TransactionEnded({ transaction: one.id })

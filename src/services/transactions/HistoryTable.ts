@@ -3,6 +3,7 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type Statement } from "effect/sql"
 import { reasonOf } from "../../database/Database.ts"
 import { rows } from "../../database/Rows.ts"
+import { sqlStateOf } from "../../database/SqlState.ts"
 import type { TransactionId } from "../../domain/Ids.ts"
 import { tokenKey } from "../../domain/Token.ts"
 
@@ -85,11 +86,14 @@ export class HistoryTable extends Context.Service<
 /** Longer than any indexed read takes; then the database counts as away. */
 const patience = "8 seconds"
 
+/** It answers, but has no tables yet, or does not let us in: for whoever asks it is away, too. */
+const unusable = /^(28|3D|42P01|55000)/
+
 const answered = <A, E>(query: Effect.Effect<A, E>): Effect.Effect<A, HistoryAway> =>
   query.pipe(
     Effect.timeout(patience),
     Effect.catch((error) =>
-      reasonOf(error) === "away"
+      reasonOf(error) === "away" || unusable.test(sqlStateOf(error) ?? "")
         ? Effect.fail(new HistoryAway({ message: error instanceof Error ? error.message : String(error) }))
         : Effect.die(error)
     )

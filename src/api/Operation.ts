@@ -1,0 +1,44 @@
+/** How an endpoint is explained in the OpenAPI document: in words, and its parameters as what they are, not as texts. */
+import { OpenApi } from "effect/http-api"
+
+/** A parameter of an endpoint: what it means, and its JSON schema where that says more than "a text". */
+export interface Parameter {
+  readonly description: string
+  readonly schema?: { readonly [keyword: string]: unknown }
+}
+
+interface Words {
+  readonly summary: string
+  readonly description?: string
+  readonly parameters?: { readonly [name: string]: Parameter }
+}
+
+export const operation = ({ parameters, ...words }: Words) =>
+  OpenApi.annotations(parameters === undefined ? words : { ...words, transform: (op) => explain(op, parameters) })
+
+/** The two parameters of every list. */
+export const pageParameters = (most: number, usual: number) => ({
+  limit: {
+    description: "How many at most",
+    schema: { type: "integer", minimum: 1, maximum: most, default: usual }
+  },
+  cursor: { description: "The `cursor` of the page before" }
+})
+
+export const stationParameter: Parameter = { description: "The station's identity, in any case of letters" }
+
+export const transactionParameter: Parameter = {
+  description: "Our id; or the station's own, where exactly one transaction bears it"
+}
+
+export const momentParameter = (description: string): Parameter => ({
+  description,
+  schema: { type: "string", format: "date-time", examples: ["2026-11-23T08:15:00Z", "2026-11-23"] }
+})
+
+const explain = (op: { readonly [key: string]: unknown }, parameters: { readonly [name: string]: Parameter }) => ({
+  ...op,
+  parameters: Array.isArray(op["parameters"])
+    ? op["parameters"].map((parameter: { readonly name: string }) => ({ ...parameter, ...parameters[parameter.name] }))
+    : []
+})
