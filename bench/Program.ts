@@ -8,8 +8,8 @@ export class Program {
   private readonly lines: AsyncIterator<string>
   private readonly errors: Promise<string>
 
-  /** `bun ...words`, with this environment over ours. */
-  constructor(words: ReadonlyArray<string>, env: { readonly [name: string]: string } = {}) {
+  /** `bun ...words`, with this environment over ours; undefined takes a variable away. */
+  constructor(words: ReadonlyArray<string>, env: { readonly [name: string]: string | undefined } = {}) {
     this.child = Bun.spawn([process.execPath, ...words], {
       cwd: `${import.meta.dir}/..`,
       env: { ...process.env, ...env },

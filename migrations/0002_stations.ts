@@ -35,6 +35,7 @@ export default Effect.gen(function* () {
       unreadable integer NOT NULL,
       undecided integer NOT NULL,
       last_trouble text,
+      found_position bigint NOT NULL,
       standing_position bigint NOT NULL,
       password_position bigint NOT NULL,
       boot_position bigint NOT NULL,

@@ -34,7 +34,7 @@ export class Settings extends Context.Service<
     Settings,
     Effect.gen(function* () {
       return Settings.of({
-        port: yield* read("PORT", Config.Port("PORT"), 8080, "a port, 0 to 65535"),
+        port: yield* read("PORT", between("PORT", 0, 65_535), 8080, "a port, 1 to 65535, or 0 for any that is free"),
         host: yield* read("HOST", Config.NonEmptyString("HOST"), "0.0.0.0", "an address to listen on"),
         dataDir: yield* read("DATA_DIR", Config.NonEmptyString("DATA_DIR"), "./data", "a folder"),
         databaseUrl: yield* Config.option(Config.Redacted("DATABASE_URL")),
@@ -70,9 +70,7 @@ const read = <A>(name: string, config: Config.Config<A>, usual: NoInfer<A>, must
   )
 
 const whole = (name: string, usual: number, minimum: number, maximum: number, unit: string) =>
-  read(
-    name,
-    Config.schema(Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum, maximum })), name),
-    usual,
-    `a whole number of ${unit}, ${minimum} to ${maximum}`
-  )
+  read(name, between(name, minimum, maximum), usual, `a whole number of ${unit}, ${minimum} to ${maximum}`)
+
+const between = (name: string, minimum: number, maximum: number) =>
+  Config.schema(Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum, maximum })), name)

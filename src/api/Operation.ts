@@ -38,7 +38,7 @@ export const momentParameter = (description: string): Parameter => ({
 
 const explain = (op: { readonly [key: string]: unknown }, parameters: { readonly [name: string]: Parameter }) => ({
   ...op,
-  parameters: Array.isArray(op["parameters"])
-    ? op["parameters"].map((parameter: { readonly name: string }) => ({ ...parameter, ...parameters[parameter.name] }))
+  parameters: Array.isArray(op.parameters)
+    ? op.parameters.map((parameter: { readonly name: string }) => ({ ...parameter, ...parameters[parameter.name] }))
     : []
 })

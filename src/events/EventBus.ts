@@ -7,7 +7,8 @@ import type { SqlError } from "effect/sql"
 import type { Event } from "../domain/Event.ts"
 import type { Position } from "../domain/Ids.ts"
 import { Journal } from "./Journal.ts"
-import { type Entry, encodeRecord, type Record } from "./Record.ts"
+import { Lane } from "./Lane.ts"
+import type { Entry, Record } from "./Record.ts"
 
 /** The door is closed: what was to be appended was not, and nobody was answered. */
 export class DoorClosed extends Schema.TaggedError<DoorClosed>()("DoorClosed", { message: Schema.String }) {}
@@ -16,6 +17,9 @@ export class DoorClosed extends Schema.TaggedError<DoorClosed>()("DoorClosed", {
 export type Door =
   | { readonly open: true }
   | { readonly open: false; readonly reason: string; readonly sockets: "close" | "stay" }
+
+/** Room on the disk: `spare`: no frame is kept that events tell of, no presence, no trace; `full`: nothing is taken. */
+export type Room = "plenty" | "spare" | "full"
 
 /** A service's memory: the fold of everything enqueued. `load` reads it anew from the tables of the drained listeners. */
 export interface Memory {
@@ -52,6 +56,8 @@ export class EventBus extends Context.Service<
     readonly door: () => Door
     /** Set by `Start` when memory is loaded, and by whoever must close; tells the sockets. */
     setDoor(door: Door): void
+    /** Set by `DiskSpace`: the door is open only while the disk is not full, too. */
+    setRoom(room: Room): void
     onDoor(heard: (door: Door) => void): Effect.Effect<void, never, Scope.Scope>
   }
 >()("onetime/events/EventBus") {
@@ -60,8 +66,9 @@ export class EventBus extends Context.Service<
     Effect.gen(function* () {
       const journal = yield* Journal
       const live = yield* PubSub.sliding<ReadonlyArray<Record>>(256)
-      const lane = new Lane(journal, (records) => void PubSub.publishUnsafe(live, records))
-      yield* Effect.addFinalizer(() => lane.drained)
+      const run = Effect.runForkWith(yield* Effect.context<never>())
+      const lane = new Lane(journal, publishTo(live), (what, cause) => run(Effect.logError(what, cause)))
+      yield* Effect.addFinalizer(() => Effect.callback<void>((resume) => lane.stop(() => resume(Effect.void))))
       return EventBus.of({
         enqueue: (entry, done) => lane.enqueue(entry, done),
         follow: (done) => lane.follow(done),
@@ -74,13 +81,19 @@ export class EventBus extends Context.Service<
         head: journal.head,
         enqueued: () => lane.last,
         journal: journal.identity,
-        read: (from, limit) => lane.read(from, limit),
+        read: (from, limit) =>
+          Effect.suspend(() => {
+            if (from > journal.head()) return Effect.succeed([])
+            const recent = lane.recent(from, limit)
+            return recent === undefined ? Effect.orDie(journal.read(from, limit)) : Effect.succeed(recent)
+          }),
         readFrames: (from, limit) => Effect.orDie(journal.read(from, limit)),
         live,
         memories: lane.memories,
         remember: (memory) => scopedPush(lane.memories, memory),
         door: () => lane.door,
         setDoor: (door) => lane.setDoor(door),
+        setRoom: (room) => lane.setRoom(room),
         onDoor: (heard) => scopedPush(lane.heard, heard)
       })
     })
@@ -93,134 +106,7 @@ const scopedPush = <A>(list: Array<A>, item: A) =>
     () => Effect.sync(() => void list.splice(list.indexOf(item), 1))
   )
 
-interface Waiting {
-  readonly record: Record | undefined
-  readonly line: string
-  readonly done: ((kept: boolean) => void) | undefined
-}
-
-/** Recent records for the listeners, by position; older ones are read from the segments. */
-const ringSize = 4096
-
-class Lane {
-  readonly memories: Array<Memory> = []
-  readonly heard: Array<(door: Door) => void> = []
-  door: Door = { open: false, reason: "starting", sockets: "close" }
-  last: Position
-  private waiting: Array<Waiting> = []
-  private busy = false
-  private readonly ring: Array<Record | undefined> = new Array(ringSize)
-  private idle: Array<() => void> = []
-  private readonly journal: Journal["Service"]
-  private readonly publish: (records: ReadonlyArray<Record>) => void
-
-  constructor(journal: Journal["Service"], publish: (records: ReadonlyArray<Record>) => void) {
-    this.journal = journal
-    this.publish = publish
-    this.last = journal.head()
-  }
-
-  enqueue(entry: Entry, done?: (kept: boolean) => void): Position {
-    if (!this.door.open) {
-      done?.(false)
-      return 0
-    }
-    const position = this.last + 1
-    const line = encodeRecord(position, entry)
-    this.last = position
-    for (const event of entry.events) for (const memory of this.memories) memory.fold(event, position, entry.at)
-    const record = { position, at: entry.at, cause: entry.cause, events: entry.events }
-    this.push({ record, line, done })
-    return position
-  }
-
-  follow(done: (kept: boolean) => void) {
-    if (!this.door.open) return done(false)
-    if (this.waiting.length === 0 && !this.busy) return done(true)
-    this.push({ record: undefined, line: "", done })
-  }
-
-  private push(item: Waiting) {
-    this.waiting.push(item)
-    if (!this.busy) {
-      this.busy = true
-      setImmediate(() => this.flush())
-    }
-  }
-
-  private flush() {
-    const batch = this.waiting
-    this.waiting = []
-    let [text, first, last, transaction] = ["", 0, this.journal.head(), 0]
-    for (const { record, line } of batch) {
-      if (record === undefined) continue
-      text += line
-      if (first === 0) first = record.position
-      last = record.position
-      for (const event of record.events)
-        if ("transaction" in event) transaction = Math.max(transaction, event.transaction ?? 0)
-    }
-    if (first === 0) return this.kept(batch)
-    this.journal.write({ text, first, last, transaction }, (error) =>
-      error === undefined ? this.kept(batch) : this.lost(batch, error)
-    )
-  }
-
-  private kept(batch: ReadonlyArray<Waiting>) {
-    const records: Array<Record> = []
-    for (const { record } of batch) {
-      if (record === undefined) continue
-      records.push(record)
-      this.ring[record.position % ringSize] = record
-    }
-    for (const { done } of batch) done?.(true)
-    if (records.length > 0) this.publish(records)
-    if (this.waiting.length > 0) this.flush()
-    else this.rest()
-  }
-
-  /** Nobody in the lane is answered; what memory knows of it is forgotten when `Start` loads it anew. */
-  private lost(batch: ReadonlyArray<Waiting>, error: Error) {
-    const later = this.waiting
-    this.waiting = []
-    this.last = this.journal.head()
-    this.setDoor({ open: false, reason: `the journal cannot be written: ${error.message}`, sockets: "close" })
-    for (const { done } of [...batch, ...later]) done?.(false)
-    this.rest()
-  }
-
-  private rest() {
-    this.busy = false
-    for (const wake of this.idle.splice(0)) wake()
-  }
-
-  setDoor(door: Door) {
-    if (door.open) this.last = this.journal.head()
-    this.door = door
-    for (const heard of this.heard) heard(door)
-  }
-
-  why() {
-    return this.door.open ? "the record was lost" : this.door.reason
-  }
-
-  /** Closes the door and waits until all that was taken is on disk. */
-  readonly drained = Effect.callback<void>((resume) => {
-    this.setDoor({ open: false, reason: "stopping", sockets: "close" })
-    if (!this.busy) return resume(Effect.void)
-    this.idle.push(() => resume(Effect.void))
-  })
-
-  read(from: Position, limit: number): Effect.Effect<ReadonlyArray<Record>> {
-    const head = this.journal.head()
-    if (from > head) return Effect.succeed([])
-    if (this.ring[from % ringSize]?.position !== from) return Effect.orDie(this.journal.read(from, limit))
-    const records: Array<Record> = []
-    for (let position = from; position <= head && records.length < limit; position++) {
-      const record = this.ring[position % ringSize]
-      if (record === undefined || record.position !== position) break
-      records.push(record)
-    }
-    return Effect.succeed(records)
-  }
+/** A full buffer of a sliding PubSub refuses `publishUnsafe`, and then nobody is woken: only `publish` slides. */
+const publishTo = (live: PubSub.PubSub<ReadonlyArray<Record>>) => (records: ReadonlyArray<Record>) => {
+  if (!PubSub.publishUnsafe(live, records)) Effect.runSync(PubSub.publish(live, records))
 }

@@ -1,67 +1,119 @@
 /** The files of a journal: writes batches, reads stretches, begins and removes segments. Synchronous where order counts. */
 import {
   closeSync,
-  copyFileSync,
+  existsSync,
   fdatasync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
+  statSync,
   unlinkSync,
+  writeFileSync,
   writeSync
 } from "node:fs"
-import { open } from "node:fs/promises"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import type { Position } from "../domain/Ids.ts"
 import type { Batch, Options } from "./Journal.ts"
-import { decodeRecord, type Record, readLine } from "./Record.ts"
-import { createSegment, cutTail, fileName, placeOf, readHeader, type Segment, scan } from "./Segment.ts"
+import { format, type Record } from "./Record.ts"
+import {
+  createSegment,
+  cutTail,
+  fileName,
+  namedPosition,
+  readHeader,
+  remember,
+  type Segment,
+  SegmentUnreadable,
+  scan,
+  syncFolder,
+  unborn,
+  withoutHeader
+} from "./Segment.ts"
+import { type Damage, readSegment } from "./SegmentReader.ts"
+
+/** So many troubles are told and set aside; more of them say nothing new. */
+const mostTroubles = 100
 
 export class JournalFiles {
   identity: string
   head = 0
   transaction = 0
   readonly troubles: Array<string> = []
-  private segments: Array<Segment> = []
+  /** Never changed, only replaced: a reader keeps those it began with. */
+  private segments: ReadonlyArray<Segment>
   private fd = -1
   private opened = 0
   private readonly options: Options
 
   constructor(options: Options) {
     this.options = options
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-    for (const name of readdirSync(options.folder)
-      .filter((name) => name.endsWith(".journal"))
-      .sort()) {
-      const path = join(options.folder, name)
-      const segment = readHeader(path)
-      if (segment === undefined) unlinkSync(path)
-      else this.segments.push(segment)
-    }
+    makeFolder(options.folder)
+    this.segments = this.find()
     this.identity = this.segments[0]?.header.journal ?? crypto.randomUUID()
     const newest = this.segments.at(-1)
     if (newest === undefined) this.startSegment(1)
     else this.recover(newest)
   }
 
+  private find(): ReadonlyArray<Segment> {
+    const { folder } = this.options
+    const names = readdirSync(folder).sort()
+    for (const name of names) if (name.endsWith(unborn)) unlinkSync(join(folder, name))
+    const paths = names.filter((name) => namedPosition(name) !== undefined).map((name) => join(folder, name))
+    const found = paths.map((path) => ({ path, segment: readHeader(path) }))
+    const sound = found.flatMap(({ segment }) => (typeof segment === "string" ? [] : [segment]))
+    const journal = sound[0]?.header.journal
+    return found.flatMap(({ path, segment }) => {
+      if (segment === "empty") {
+        unlinkSync(path)
+        return []
+      }
+      if (journal === undefined) throw new SegmentUnreadable({ path, message: `${path} ${noHeader}` })
+      if (segment === "damaged") return [withoutHeader(path, journal, statSync(path).size)]
+      if (segment.header.journal === journal) return [segment]
+      const message = `${path} belongs to another journal (${segment.header.journal}) than its neighbours (${journal}): take it out of this folder`
+      throw new SegmentUnreadable({ path, message })
+    })
+  }
+
   /** A torn tail is cut; bad bytes with good ones behind them are set aside, reported, and gone round. */
   private recover(newest: Segment) {
     const bytes = readFileSync(newest.path)
     const found = scan(newest, bytes)
-    if (found.corrupt.length > 0) {
-      copyFileSync(newest.path, `${newest.path}.corrupt`)
-      for (const [from, to] of found.corrupt) this.trouble(newest, from, to)
-    }
+    for (const [from, to] of found.corrupt) this.damage.bytes(newest, from, to, bytes.subarray(from, to))
     if (found.end < bytes.length) cutTail(newest, found.end)
     this.head = found.last
-    this.transaction = found.transaction
+    this.transaction = Math.max(found.transaction, this.transactionBefore(this.segments.length - 1))
     this.fd = openSync(newest.path, "a")
     this.opened = Date.now()
   }
 
-  private trouble(segment: Segment, from: number, to: number) {
-    const line = `journal ${segment.path}: bytes ${from} to ${to} are damaged and were passed over`
-    if (!this.troubles.includes(line) && this.troubles.length < 100) this.troubles.push(line)
+  /** Where a header is lost the segment before it tells the highest transaction id. */
+  private transactionBefore(at: number): number {
+    const [before, segment] = [this.segments[at - 1], this.segments[at]]
+    if (before === undefined || segment === undefined || segment.header.transaction >= 0) return 0
+    return Math.max(scan(before, readFileSync(before.path)).transaction, this.transactionBefore(at - 1))
+  }
+
+  private readonly damage: Damage = {
+    bytes: (segment, from, to, bytes) => {
+      if (!this.trouble(`${segment.path}: bytes ${from} to ${to} are damaged and were passed over`)) return
+      try {
+        writeFileSync(`${segment.path}.${from}-${to}.damaged`, bytes, { mode: 0o600 })
+      } catch {
+        // They are still where they were.
+      }
+    },
+    missing: (segment, from, to) => void this.trouble(`${segment.path}: records ${from} to ${to} are missing`)
+  }
+
+  private trouble(text: string): boolean {
+    const line = `journal ${text}`
+    if (this.troubles.includes(line) || this.troubles.length >= mostTroubles) return false
+    this.troubles.push(line)
+    return true
   }
 
   oldest() {
@@ -69,15 +121,11 @@ export class JournalFiles {
   }
 
   startSegment(from: Position) {
-    const { folder } = this.options
-    if (this.segments.at(-1)?.path === join(folder, fileName(from))) {
-      unlinkSync(join(folder, fileName(from)))
-      this.segments.pop()
-    }
-    const made = createSegment(folder, { onetime: 1, journal: this.identity, from, transaction: this.transaction })
+    const { identity: journal, head: after, transaction } = this
+    const made = createSegment(this.options.folder, { onetime: format, journal, from, after, transaction })
     this.close()
     this.fd = made.fd
-    this.segments.push(made.segment)
+    this.segments = [...this.segments.filter(({ path }) => path !== made.segment.path), made.segment]
     this.opened = Date.now()
   }
 
@@ -89,7 +137,7 @@ export class JournalFiles {
 
   write(batch: Batch, done: (error: Error | undefined) => void) {
     const segment = this.segments.at(-1)
-    if (segment === undefined) return done(new Error("the journal is closed"))
+    if (segment === undefined || this.fd < 0) return done(new Error("no journal file is open"))
     const bytes = Buffer.from(batch.text)
     try {
       const written = writeSync(this.fd, bytes)
@@ -98,7 +146,7 @@ export class JournalFiles {
       return done(cause instanceof Error ? cause : new Error(String(cause)))
     }
     fdatasync(this.fd, (error) => {
-      if (error !== null) return done(error)
+      if (error instanceof Error) return done(error)
       this.synced(segment, batch, bytes.length)
       done(undefined)
     })
@@ -115,113 +163,74 @@ export class JournalFiles {
 
   /** A segment that cannot be begun now is no harm: the old one goes on, its own writes tell of a full disk. */
   private tryStartSegment() {
+    const from = this.head + 1
     try {
-      this.startSegment(this.head + 1)
+      this.startSegment(from)
     } catch {
       this.opened = Date.now()
+      // Half made it would hide what the old one went on to hold: the next write fails, and it is begun anew.
+      if (existsSync(join(this.options.folder, fileName(from)))) this.close()
     }
   }
 
   async read(from: Position, limit: number): Promise<ReadonlyArray<Record>> {
-    const records: Array<Record> = []
-    const to = this.head
-    let at = this.segments.findLastIndex((segment) => segment.header.from <= from)
-    if (at < 0) at = 0
-    for (; at < this.segments.length && records.length === 0; at++) {
-      const segment = this.segments[at]
-      const before = this.segments[at + 1]?.header.from ?? to + 1
-      if (segment !== undefined && from < before)
-        await this.readSegment(segment, from, Math.min(before - 1, to), limit, records)
+    const { segments, head } = this
+    if (limit <= 0) return []
+    const first = segments.findLastIndex((segment) => segment.header.from <= from)
+    for (const [at, segment] of segments.entries()) {
+      const next = segments[at + 1]?.header
+      const [to, last] = next === undefined ? [head, head] : [next.from - 1, next.after]
+      if (at < first || from > to) continue
+      const records = await readSegment(segment, { from, to, last, limit }, this.damage)
+      if (records.length > 0) return records
     }
-    return records
-  }
-
-  private async readSegment(segment: Segment, from: Position, to: Position, limit: number, records: Array<Record>) {
-    const file = await open(segment.path, "r")
-    try {
-      let place = placeOf(segment, from)
-      let want = 1 << 20
-      while (records.length < limit && place < segment.size) {
-        const bytes = Buffer.allocUnsafe(Math.min(want, segment.size - place))
-        await file.read(bytes, 0, bytes.length, place)
-        const used = this.parse(segment, place, bytes, from, to, limit, records)
-        if (used === 0 && place + bytes.length >= segment.size) return
-        if (used === 0) want *= 2
-        else if (records.length > 0) return
-        place += used
-      }
-    } finally {
-      await file.close()
-    }
-  }
-
-  /** Takes whole lines from a stretch of a segment; returns how many bytes are done with. */
-  private parse(
-    segment: Segment,
-    place: number,
-    bytes: Buffer,
-    from: Position,
-    to: Position,
-    limit: number,
-    records: Array<Record>
-  ) {
-    let [offset, seen] = [0, from - 1]
-    const whole = place + bytes.length >= segment.size
-    while (offset < bytes.length && records.length < limit) {
-      const line = readLine(bytes, offset)
-      if (line === undefined) {
-        const next = afterDamage(bytes, offset)
-        if (next < 0 && !whole) return offset
-        if (next >= 0 || seen < to) this.trouble(segment, place + offset, place + (next < 0 ? bytes.length : next))
-        offset = next < 0 ? bytes.length : next
-        continue
-      }
-      if (place + offset > 0) {
-        const position = Number.parseInt(line.json.toString("latin1", 1, 24))
-        if (position > to) return bytes.length
-        seen = position
-        remember(segment, position, place + offset)
-        if (position >= from) records.push(decodeRecord(line.json))
-      }
-      offset = line.end
-    }
-    return offset
+    return []
   }
 
   retain(passed: Position, now: number) {
     let removed = 0
-    const total = () => this.segments.reduce((sum, segment) => sum + segment.size, 0)
+    const { keepAtLeast, keepAge, keepBytes } = this.options
     for (;;) {
       const [first, second] = this.segments
       if (first === undefined || second === undefined || second.header.from > passed + 1) return removed
-      const age = now - ageOf(first)
-      if (age < this.options.keepAtLeast || (age < this.options.keepAge && total() < this.options.keepBytes))
-        return removed
-      unlinkSync(first.path)
-      this.segments.shift()
+      const age = now - writtenAt(first)
+      const total = this.segments.reduce((sum, segment) => sum + segment.size, 0)
+      if (age < keepAtLeast || (age < keepAge && total < keepBytes)) return removed
+      this.remove(first)
       removed++
     }
   }
 
+  private remove(segment: Segment) {
+    const { folder } = this.options
+    rmSync(segment.path, { force: true })
+    this.segments = this.segments.filter((other) => other !== segment)
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(`${basename(segment.path)}.`)) rmSync(join(folder, name), { force: true })
+    }
+  }
+
   close() {
-    if (this.fd >= 0) closeSync(this.fd)
+    const { fd } = this
     this.fd = -1
+    if (fd < 0) return
+    try {
+      closeSync(fd)
+    } catch {
+      // Everything acknowledged was synced before; what close has to say is not about that.
+    }
   }
 }
 
-/** Notes where a position stands, once in about a thousand. */
-const remember = (segment: Segment, position: Position, place: number) => {
-  const last = segment.index.at(-1)
-  if (last === undefined || position >= last[0] + 1024) segment.index.push([position, place])
+const noHeader =
+  "has a damaged first line, and no other file tells which journal it is of: put a sound copy in its place, or move it away"
+
+/** A folder whose own name is not on disk would be lost with all that is in it. */
+const makeFolder = (folder: string) => {
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) === undefined) return
+  syncFolder(dirname(folder))
+  syncFolder(dirname(dirname(folder)))
 }
 
-/** When a segment was last written, ms since 1970. */
-const ageOf = (segment: Segment) => Bun.file(segment.path).lastModified
-
-/** The start of the next sound line behind damaged bytes, or -1 if these bytes hold none. */
-const afterDamage = (bytes: Buffer, offset: number): number => {
-  for (let next = bytes.indexOf(10, offset); next >= 0; next = bytes.indexOf(10, next + 1)) {
-    if (readLine(bytes, next + 1) !== undefined) return next + 1
-  }
-  return -1
-}
+/** When a segment was last written, ms since 1970; one that is not there any more is as old as can be. */
+const writtenAt = (segment: Segment) => statSync(segment.path, { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -1,15 +1,28 @@
 /** One file of the journal: a header line, then records. Opened to append, scanned at start, indexed as it is passed. */
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs"
-import { join } from "node:path"
-import { Schema } from "effect"
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync
+} from "node:fs"
+import { basename, join } from "node:path"
+import { Predicate, Schema } from "effect"
 import type { Position } from "../domain/Ids.ts"
 import { encodeLine, format, readLine } from "./Record.ts"
 
-/** The first line: format, the journal's identity, the first position this file may hold, the highest transaction id before. */
+/** The first line: format, the journal's identity, the first position this file may hold, and what came before it. */
 export const Header = Schema.Struct({
   onetime: Schema.Int,
   journal: Schema.String,
   from: Schema.Int,
+  /** The last record before this file; below `from - 1` where positions were skipped on purpose. */
+  after: Schema.Int,
+  /** The highest transaction id before this file; -1: not known, the first line is lost. */
   transaction: Schema.Int
 })
 export type Header = typeof Header.Type
@@ -31,15 +44,32 @@ export class SegmentUnreadable extends Schema.TaggedError<SegmentUnreadable>()("
 
 export const fileName = (from: Position) => `${String(from).padStart(16, "0")}.journal`
 
-/** Makes a new file with its header, synced together with its folder. Throws what the file system throws. */
+/** The first position of the segment that bears this name, or undefined if it is no name of a segment. */
+export const namedPosition = (name: string): Position | undefined =>
+  /^\d{16}\.journal$/.test(name) ? Number.parseInt(name, 10) : undefined
+
+/** Ends the name of a segment that is not made yet. */
+export const unborn = ".new"
+
+/**
+ * Makes a new file with its header, whole or not at all, synced together with its folder. One of the same name is
+ * replaced: it holds no synced record. Throws what the file system throws; the name may exist even then.
+ */
 export const createSegment = (folder: string, header: Header): { readonly segment: Segment; readonly fd: number } => {
   const path = join(folder, fileName(header.from))
-  const fd = openSync(path, "ax+", 0o600)
-  const line = Buffer.from(encodeLine(JSON.stringify(header)))
-  if (writeSync(fd, line) !== line.length) throw new Error(`short write to ${path}`)
-  fsyncSync(fd)
-  syncFolder(folder)
-  return { fd, segment: { path, header, size: line.length, index: [] } }
+  const fd = openSync(path + unborn, "w", 0o600)
+  try {
+    const line = Buffer.from(encodeLine(JSON.stringify(header)))
+    if (writeSync(fd, line) !== line.length) throw new Error(`short write to ${path}`)
+    fsyncSync(fd)
+    renameSync(path + unborn, path)
+    syncFolder(folder)
+    return { fd, segment: { path, header, size: line.length, index: [] } }
+  } catch (cause) {
+    closeSync(fd)
+    rmSync(path + unborn, { force: true })
+    throw cause
+  }
 }
 
 export const syncFolder = (folder: string) => {
@@ -51,27 +81,41 @@ export const syncFolder = (folder: string) => {
   }
 }
 
+const decodeFormat = Schema.decodeUnknownResult(Schema.fromJsonString(Schema.Struct({ onetime: Schema.Int })))
 const decodeHeader = Schema.decodeUnknownResult(Schema.fromJsonString(Header))
 
-/** Reads the header of an existing file. An empty or torn header (a crash while making the file) is undefined. */
-export const readHeader = (path: string): Segment | undefined => {
+/**
+ * Reads the header of an existing file. `empty`: it ends within its first line (a crash while making it), so it holds
+ * nothing. `damaged`: the first line is unsound, but others follow. Throws `SegmentUnreadable`.
+ */
+export const readHeader = (path: string): Segment | "empty" | "damaged" => {
   const fd = openSync(path, "r")
   try {
-    const bytes = Buffer.alloc(4096)
-    const line = readLine(bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, 0)), 0)
-    if (line === undefined) return undefined
-    const header = decodeHeader(line.json.toString("utf8"))
-    if (header._tag === "Failure") throw new SegmentUnreadable({ path, message: `${path} is no journal file` })
-    if (header.success.onetime > format) {
+    const { size } = fstatSync(fd)
+    const space = Buffer.alloc(4096)
+    const bytes = space.subarray(0, readSync(fd, space, 0, space.length, 0))
+    const line = readLine(bytes, 0)
+    if (line === undefined) return size <= bytes.length && !bytes.includes(10) ? "empty" : "damaged"
+    const json = line.json.toString("utf8")
+    const found = decodeFormat(json)
+    if (found._tag === "Success" && found.success.onetime > format) {
       throw new SegmentUnreadable({
         path,
-        message: `${path} was written by a newer Onetime (format ${header.success.onetime}, this one knows ${format}): start that one`
+        message: `${path} was written by a newer Onetime (format ${found.success.onetime}, this one knows ${format}): start that one`
       })
     }
-    return { path, header: header.success, size: fstatSync(fd).size, index: [[header.success.from, line.end]] }
+    const header = decodeHeader(json)
+    if (header._tag === "Failure") throw new SegmentUnreadable({ path, message: `${path} is no journal file` })
+    return { path, header: header.success, size, index: [[header.success.from, line.end]] }
   } finally {
     closeSync(fd)
   }
+}
+
+/** A segment whose first line is lost, as far as its name and its neighbours tell. */
+export const withoutHeader = (path: string, journal: string, size: number): Segment => {
+  const from = namedPosition(basename(path)) ?? 0
+  return { path, header: { onetime: format, journal, from, after: from - 1, transaction: -1 }, size, index: [] }
 }
 
 export interface Scan {
@@ -84,16 +128,11 @@ export interface Scan {
   readonly corrupt: ReadonlyArray<readonly [number, number]>
 }
 
-const starts = Buffer.from('"_tag":"TransactionStarted"')
-const leading = /^\[(\d+),/
-const mentioned = /"transaction":(\d+)/g
-
 /** Walks every line of a file, whole in memory (64 MB at most): for the newest segment at start. */
 export const scan = (segment: Segment, bytes: Buffer): Scan => {
   let [offset, last, end] = [0, segment.header.from - 1, 0]
   let transaction = segment.header.transaction
   const corrupt: Array<readonly [number, number]> = []
-  let lines = 0
   while (offset < bytes.length) {
     const line = readLine(bytes, offset)
     if (line === undefined) {
@@ -103,16 +142,36 @@ export const scan = (segment: Segment, bytes: Buffer): Scan => {
     }
     if (end < offset) corrupt.push([end, offset])
     if (offset > 0) {
-      last = Number(leading.exec(line.json.toString("latin1", 0, 24))?.[1] ?? last)
-      if (lines++ % 1024 === 0) segment.index.push([last, offset])
-      if (line.json.indexOf(starts) >= 0) {
-        for (const found of line.json.toString("utf8").matchAll(mentioned))
-          transaction = Math.max(transaction, Number(found[1]))
-      }
+      last = positionOf(line.json)
+      remember(segment, last, offset)
+      transaction = highestIn(line.json, transaction)
     }
     offset = end = line.end
   }
   return { last, transaction, end, corrupt }
+}
+
+/** The position that a sound line begins with. */
+export const positionOf = (json: Buffer): Position => Number.parseInt(json.toString("latin1", 1, 24), 10)
+
+const names = Buffer.from('"transaction":')
+const mentioned = /"transaction":(\d+)/g
+
+/** The highest transaction id of the events of a line, or `known` if that is higher. Parses only what may be higher. */
+const highestIn = (json: Buffer, known: number): number => {
+  if (json.indexOf(names) < 0) return known
+  const text = json.toString("utf8")
+  if (!text.matchAll(mentioned).some(([, id]) => Number(id) > known)) return known
+  const line: unknown = JSON.parse(text)
+  const events: unknown = Array.isArray(line) ? line[3] : undefined
+  if (!Array.isArray(events)) return known
+  return events.reduce<number>(
+    (most, event: unknown) =>
+      Predicate.hasProperty(event, "transaction") && typeof event.transaction === "number"
+        ? Math.max(most, event.transaction)
+        : most,
+    known
+  )
 }
 
 /** Cuts what a crash left behind the last sound line. */
@@ -125,6 +184,12 @@ export const cutTail = (segment: Segment, end: number) => {
     closeSync(fd)
   }
   segment.size = end
+}
+
+/** Notes where a position stands, once in about a thousand. */
+export const remember = (segment: Segment, position: Position, place: number) => {
+  const last = segment.index.at(-1)
+  if (last === undefined || position >= last[0] + 1024) segment.index.push([position, place])
 }
 
 /** The greatest indexed place at or before a position: where to begin to read for it. */

@@ -7,7 +7,7 @@ import type { StationId } from "../domain/Ids.ts"
 import { readFrame } from "../ocpp/Frame.ts"
 import { type Line, type OcppHandler, Recent } from "../ocpp/OcppHandler.ts"
 import type { Version } from "../ocpp/wire/Spec.ts"
-import { Outbox } from "./Outbox.ts"
+import { type Asked, Outbox } from "./Outbox.ts"
 
 const mostFrames = 64
 const mostBytes = 1 << 20
@@ -40,12 +40,12 @@ export class Connection implements Line {
   readonly address: string
   readonly open: boolean
   private readonly handler: OcppHandler["Service"]
-  private readonly trace: (connection: Connection, text: string, action: string | undefined, payload: unknown) => void
+  private readonly trace: (connection: Connection, text: string, asked: Asked | undefined, payload: unknown) => void
 
   constructor(
     about: { station: StationId; version: Version; spelling: string; address: string; open: boolean; now: number },
     handler: OcppHandler["Service"],
-    trace: (connection: Connection, text: string, action: string | undefined, payload: unknown) => void
+    trace: (connection: Connection, text: string, asked: Asked | undefined, payload: unknown) => void
   ) {
     this.station = about.station
     this.version = about.version

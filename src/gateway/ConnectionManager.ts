@@ -20,7 +20,7 @@ import { redact, redactRaw } from "../ocpp/Redaction.ts"
 import { spellCommand } from "../ocpp/Spelling.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
 import type { Connection } from "./Connection.ts"
-import type { Heard } from "./Outbox.ts"
+import type { Asked, Heard } from "./Outbox.ts"
 
 export class ConnectionManager extends Context.Service<
   ConnectionManager,
@@ -29,8 +29,8 @@ export class ConnectionManager extends Context.Service<
     enter(connection: Connection): void
     leave(connection: Connection, code: number, reason: string): void
     readonly count: () => number
-    /** An answer to a call of ours (`action`), or a text that belongs to none: kept for the trace, not waited for. */
-    trace(connection: Connection, text: string, action: string | undefined, payload: unknown): void
+    /** An answer to a call of ours (`asked`), or a text that belongs to none: kept for the trace, not waited for. */
+    trace(connection: Connection, text: string, asked: Asked | undefined, payload: unknown): void
   }
 >()("onetime/gateway/ConnectionManager") {}
 
@@ -113,10 +113,11 @@ export const layer = Layer.effectContext(
       })
     )
 
-    const trace = (connection: Connection, text: string, action: string | undefined, payload: unknown) => {
+    const trace = (connection: Connection, text: string, asked: Asked | undefined, payload: unknown) => {
       const { station, version, connection: number } = connection
-      const frame =
-        action === undefined || payload === undefined ? redactRaw(text) : redact(version, action, payload, text)
+      const plain =
+        asked === undefined || payload === undefined ? redactRaw(text) : redact(version, asked.action, payload, text)
+      const frame = asked === undefined ? plain : asked.unquote(plain)
       bus.enqueue({ at: Date.now(), cause: { kind: "frame", station, connection: number }, frame, events: [] })
     }
 
@@ -141,6 +142,7 @@ export const layer = Layer.effectContext(
               action: call.action,
               text: call.text(id),
               urgent,
+              unquote: call.unquote,
               patience: settings.commandTimeout,
               heard: (what) => resume(Effect.succeed(what))
             },
@@ -162,7 +164,9 @@ export const layer = Layer.effectContext(
           Effect.flatMap((what): Effect.Effect<CommandAnswer, CommandError> => {
             if (what._tag === "Result") return Effect.succeed(call.hear(what.payload))
             if (what._tag === "Silence") return Effect.fail(new StationSilent({ station, message: what.reason }))
-            return Effect.fail(new StationError({ station, code: what.code, description: what.description }))
+            return Effect.fail(
+              new StationError({ station, code: what.code, description: call.unquote(what.description) })
+            )
           })
         )
       })

@@ -15,7 +15,12 @@ export interface Ask {
   /** ms from sending to giving up. */
   readonly patience: number
   readonly heard: (heard: Heard) => void
+  /** Hides the secrets of this call in what the station says of it. */
+  readonly unquote: (text: string) => string
 }
+
+/** Which call of ours an answer belongs to. */
+export type Asked = Pick<Ask, "action" | "unquote">
 
 /** So many answers that came after we gave up are still recognised. */
 const lateRemembered = 32
@@ -23,7 +28,7 @@ const lateRemembered = 32
 export class Outbox {
   private readonly waiting: Array<Ask> = []
   private open: { readonly ask: Ask; readonly since: number } | undefined
-  private readonly late = new Map<string, string>()
+  private readonly late = new Map<string, Asked>()
   private ready = false
   private readonly send: (text: string) => void
 
@@ -54,18 +59,18 @@ export class Outbox {
     if (at >= 0) this.waiting.splice(at, 1)
   }
 
-  /** The action of our call that this answers, open or given up; undefined: none. `id` is the id's JSON text. */
-  answer(id: string, heard: Heard, now: number): string | undefined {
+  /** Our call that this answers, open or given up; undefined: none. `id` is the id's JSON text. */
+  answer(id: string, heard: Heard, now: number): Asked | undefined {
     if (this.open === undefined || JSON.stringify(this.open.ask.id) !== id) {
-      const action = this.late.get(id)
+      const asked = this.late.get(id)
       this.late.delete(id)
-      return action
+      return asked
     }
     const { ask } = this.open
     this.open = undefined
     ask.heard(heard)
     this.next(now)
-    return ask.action
+    return ask
   }
 
   /** Gives up a call that waited too long for its answer, and frees the line for the next. */
@@ -73,7 +78,7 @@ export class Outbox {
     if (this.open === undefined || now - this.open.since < this.open.ask.patience) return
     const { ask } = this.open
     this.open = undefined
-    this.late.set(JSON.stringify(ask.id), ask.action)
+    this.late.set(JSON.stringify(ask.id), { action: ask.action, unquote: ask.unquote })
     for (const oldest of this.late.keys()) if (this.late.size > lateRemembered) this.late.delete(oldest)
     ask.heard({ _tag: "Silence", reason: `no answer within ${Math.round(ask.patience / 1000)} s` })
     this.next(now)

@@ -40,7 +40,7 @@ export class HttpHandler extends Context.Service<
   static readonly layer = Layer.effect(
     HttpHandler,
     Effect.gen(function* () {
-      const routes = yield* HttpRouter.toHttpEffect(Routes)
+      const routes = yield* Effect.provideService(HttpRouter.toHttpEffect(Routes), HttpRouter.RouterConfig, routing)
       const context = yield* Effect.context<never>()
       const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(
         guarded(routes)
@@ -68,11 +68,10 @@ const Handlers = Layer.mergeAll(
   CommandHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
-const Routes = HttpApiBuilder.layer(Api).pipe(
-  Layer.provide(Handlers),
-  Layer.provide(HttpServer.layerServices),
-  Layer.provide(Layer.succeed(HttpRouter.RouterConfig, { caseSensitive: true, maxParamLength: 4096 }))
-)
+const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))
+
+/** An identity of 255 characters may be long when percent-encoded. */
+const routing = { caseSensitive: true, maxParamLength: 4096 }
 
 const guarded = <E, R>(routes: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>) =>
   Effect.gen(function* () {

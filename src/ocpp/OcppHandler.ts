@@ -94,12 +94,14 @@ class Handler {
     }
     if (receiver?.options.fresh !== true) line.recent.add(call.id, text, received, answer)
     const frame = redact(line.version, call.action, call.payload, text)
+    // A station that never sends a heartbeat is seen by what else it sends.
+    const seen = reply._tag === "Answer" ? this.desk.stations.seen(line.station, received) : undefined
     const entry = {
       at: received,
       cause: { kind: "frame", station: line.station, connection: line.connection } as const,
       frame,
       ...(answer === undefined ? {} : { answer: this.redacted(call, line, reply, answer) }),
-      events: reply.events
+      events: seen === undefined ? reply.events : [...reply.events, seen]
     }
     // What was refused without an event is not waited for: the station loses nothing by it.
     if (reply._tag === "Refusal" && reply.events.length === 0) {

@@ -5,7 +5,7 @@ import { receiverOf, senderOf, specOf, versionsOf } from "./Catalogue.ts"
 import { callText } from "./Frame.ts"
 import { issueOf } from "./Issue.ts"
 import { hear } from "./Message.ts"
-import { redact } from "./Redaction.ts"
+import { redact, redactQuote } from "./Redaction.ts"
 import type { Version } from "./wire/Spec.ts"
 
 export type Spelled =
@@ -16,6 +16,8 @@ export type Spelled =
       /** The same with its secrets hidden, for the journal. */
       readonly redacted: (id: string) => string
       readonly hear: (payload: unknown) => CommandAnswer
+      /** A text of the station's that may quote what we sent, with those secrets hidden. */
+      readonly unquote: (text: string) => string
     }
   /** The version has no such message; `known`: another has. */
   | { readonly _tag: "Unknown"; readonly action: string; readonly known: boolean }
@@ -49,5 +51,12 @@ const checked = (
   const result = Schema.decodeUnknownResult(spec.request)(payload, { onExcessProperty: "error" })
   if (result._tag === "Failure") return { _tag: "Invalid", ...issueOf(result.failure) }
   const text = (id: string) => callText(id, action, payload)
-  return { _tag: "Call", action, text, redacted: (id) => redact(version, action, payload, text(id)), hear: listen }
+  return {
+    _tag: "Call",
+    action,
+    text,
+    redacted: (id) => redact(version, action, payload, text(id)),
+    hear: listen,
+    unquote: (said) => redactQuote(action, payload, said)
+  }
 }

@@ -102,6 +102,7 @@ export interface Question {
   readonly key?: string | null
   readonly address?: string
   readonly headers?: { readonly [name: string]: string }
+  readonly signal?: AbortSignal
   /** The body as it is, in place of JSON. */
   readonly raw?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
 }
@@ -124,7 +125,8 @@ export const startApi = async (database: typeof testDatabase = testDatabase): Pr
     const shown = question.key === undefined ? key : question.key
     if (shown !== null) headers.set("authorization", `Bearer ${shown}`)
     const sent = question.raw ?? (body === undefined ? null : JSON.stringify(body))
-    const request = new Request(`http://onetime.test${path}`, { method, headers, body: sent })
+    const signal = question.signal ?? null
+    const request = new Request(`http://onetime.test${path}`, { method, headers, body: sent, signal })
     const host = {
       requestIP: () => ({ address: question.address ?? "192.0.2.1", family: "IPv4" as const, port: 1 }),
       timeout: () => {}

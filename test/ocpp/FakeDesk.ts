@@ -9,6 +9,13 @@ import type { Boot } from "../../src/services/stations/Stations.ts"
 import type { Report, Start, Stop } from "../../src/services/transactions/Transactions.ts"
 
 export const received = Date.parse("2026-11-23T12:00:00.000Z")
+/** The same moment as stations write it, and as it is read. */
+export const now = "2026-11-23T12:00:00.000Z"
+export const time = { text: now, at: received }
+
+export const all = ["1.6", "2.0.1", "2.1"] as const
+export const both = ["2.0.1", "2.1"] as const
+
 export const from = (version: Version): From => ({ station: "CP1", version, connection: 7, received })
 
 interface Told {
@@ -100,4 +107,17 @@ export const hear = (version: Version, action: string, payload: unknown, desk: D
       events: []
     }
   )
+}
+
+/** The answer to a payload, with its events; fails when it was refused. */
+export const answerTo = (version: Version, action: string, payload: unknown, desk: Desk = fakeDesk()) => {
+  const reply = hear(version, action, payload, desk)
+  if (reply._tag === "Refusal") throw new Error(`${reply.code}: ${reply.description}`)
+  return reply
+}
+
+/** Code and description of the error to a payload; what was answered, when it was not refused. */
+export const errorTo = (version: Version, action: string, payload: unknown, desk: Desk = fakeDesk()) => {
+  const reply = hear(version, action, payload, desk)
+  return reply._tag === "Refusal" ? [reply.code, reply.description] : ["Answer", JSON.stringify(reply.answer)]
 }

@@ -1,4 +1,4 @@
-/** A station asks whether certificates are revoked, several at once. We ask no responder yet and say so of each (2.1 A02). */
+/** A station asks whether certificates are revoked, several at once. We ask no responder yet and say so of each (2.1). */
 import { clock } from "../Clock.ts"
 import { receive, refuse, reply } from "../Message.ts"
 import * as V21 from "../wire/V21.gen.ts"

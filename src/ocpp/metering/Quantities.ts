@@ -9,7 +9,7 @@ export interface Quantity {
 
 /**
  * The quantity of a measurand. Without one the unit tells (some stations leave it out beside an A or a V); else it is
- * the energy register (1.6 7.43, 2.0.1 SampledValueType).
+ * the energy register (1.6 SampledValue, 2.0.1 SampledValueType).
  */
 export const quantityOf = (measurand: string | undefined, unit: string | undefined): Quantity => {
   if (measurand !== undefined) return quantities.get(measurand) ?? strange(measurand)

@@ -23,7 +23,7 @@ export const StartTransaction = [
           connector: 1,
           token: token16(request.idTag),
           time: readTime(request.timestamp),
-          register: request.meterStart,
+          register: request.meterStart < 0 ? undefined : request.meterStart,
           reservation: positive(request.reservationId)
         })
       )

@@ -15,7 +15,7 @@ import * as V201 from "../wire/V201.gen.ts"
 const hear = (request: V21.TransactionEventRequest, from: From, desk: Desk) => {
   const report = reportOf(request, from, desk)
   const { answer, events } = desk.transactions.report(report)
-  // An idTokenInfo is for a token of this very event (2.0.1 E01.FR.12); stations take any other for a refusal.
+  // An idTokenInfo is for a token of this very event; some stations take any other for a refusal.
   if (answer === undefined || report.token === undefined) return reply({}, events)
   return reply({ idTokenInfo: idTokenInfo(answer, report.token, desk) }, events)
 }

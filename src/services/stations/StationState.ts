@@ -61,9 +61,10 @@ export interface Station {
   readonly connectors: ReadonlyArray<Connector>
 }
 
-/** The positions that last wrote each aspect; `position` is the newest of all. */
+/** The positions that last wrote each aspect; `found` made the station, `position` is the newest of all. */
 export interface Positions {
   readonly position: Position
+  readonly found: Position
   readonly standing: Position
   readonly password: Position
   readonly boot: Position
@@ -151,6 +152,7 @@ const newStation = (event: EventOf<"StationFound">, position: Position, at: numb
   connectors: [],
   positions: {
     position,
+    found: position,
     standing: position,
     password: position,
     boot: position,
@@ -261,7 +263,7 @@ const highestNumber = 65_535
 
 const reported = (state: StationState, event: EventOf<"ConnectorReported">, position: Position, at: number) => {
   const { evse, connector, status, error, info, vendorError, time } = event
-  if (!isNumber(evse) || !isNumber(connector ?? 0)) return
+  if (position < state.positions.found || !isNumber(evse) || !isNumber(connector ?? 0)) return
   const index = state.connectors.findIndex((known) => known.evse === evse && known.connector === connector)
   const current = state.connectors[index]
   const since = moment(time, at)

@@ -75,8 +75,8 @@ const columns: { readonly [quantity: string]: string } = {
   soc: "o"
 }
 const phased: { readonly [quantity: string]: { readonly [phase: string]: string } } = {
-  currentImport: { L1: "i1", L2: "i2", L3: "i3" },
-  voltage: { "L1-N": "u1", "L2-N": "u2", "L3-N": "u3" }
+  currentImport: { L1: "i1", L2: "i2", L3: "i3", "L1-N": "i1", "L2-N": "i2", "L3-N": "i3" },
+  voltage: { L1: "u1", L2: "u2", L3: "u3", "L1-N": "u1", "L2-N": "u2", "L3-N": "u3" }
 }
 
 /** Short keys: a batch is one JSON text, and every byte of it is written and read once more. */

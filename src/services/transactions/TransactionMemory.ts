@@ -88,7 +88,7 @@ export class TransactionMemory {
       connector,
       token,
       ruling,
-      register,
+      ...present("register", register),
       ...(reservation === undefined ? {} : { reservation })
     }
     return { answer: { transaction, ruling }, events: [event] }

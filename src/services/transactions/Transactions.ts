@@ -13,7 +13,7 @@ import { Stations } from "../stations/Stations.ts"
 import { rememberedStarts, TransactionMemory } from "./TransactionMemory.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 
-/** A 1.6 StartTransaction (4.8). `register` in Wh. */
+/** A 1.6 StartTransaction (4.8). */
 export interface Start {
   readonly station: StationId
   readonly received: number
@@ -21,7 +21,8 @@ export interface Start {
   readonly connector: number
   readonly token: Token
   readonly time: StationTime
-  readonly register: number
+  /** Wh; undefined: not possible (-1). */
+  readonly register?: number
   readonly reservation?: number
 }
 

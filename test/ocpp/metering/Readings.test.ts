@@ -220,7 +220,7 @@ describe("2.x", () => {
 })
 
 test("every measurand has a word of its own, in our writing", () => {
-  const measurands = documentOf("2.1", "MeterValues", "request").definitions?.["MeasurandEnumType"]?.enum ?? []
+  const measurands = documentOf("2.1", "MeterValues", "request").definitions?.MeasurandEnumType?.enum ?? []
   expect(measurands.length).toBeGreaterThan(50)
   const words = measurands.map(
     (measurand) =>

@@ -65,7 +65,7 @@ const property = (check: (records: ReadonlyArray<Record>, size: number) => Effec
         fc.asyncProperty(lives, fc.integer({ min: 1, max: 20 }), (records, size) =>
           empty.pipe(Effect.andThen(check(records, size)), Effect.provideContext(context), Effect.runPromise)
         ),
-        { numRuns: 60 }
+        { numRuns: 40 }
       )
     )
   )

@@ -1,0 +1,49 @@
+/** `kill -9` of the process under load: everything acknowledged is there, exactly once, and a repeated start is the same. */
+import { afterEach, expect, test } from "bun:test"
+import { Chance } from "./Chance.ts"
+import { acknowledgements, chargers } from "./Charger.ts"
+import { compare } from "./Kept.ts"
+import { embedded } from "./Query.ts"
+import { System } from "./System.ts"
+import { until } from "./Until.ts"
+
+let system: System
+afterEach(async () => {
+  await system.stop()
+  expect(system.faults()).toEqual([])
+})
+
+test("killed six times under the load of twenty stations of three versions", async () => {
+  const chance = new Chance("kill -9")
+  system = await System.start()
+  const all = chargers(20, () => system.port)
+  let home = false
+  const lives = Promise.all(all.map((charger) => charger.live(() => home)))
+  for (let kill = 0; kill < 6; kill++) {
+    const enough = acknowledgements(all) + chance.whole(60, 900)
+    await until(`${enough} acknowledgements`, () => acknowledgements(all) >= enough)
+    await system.kill()
+    await system.launch()
+  }
+  const enough = acknowledgements(all) + 200
+  await until(`${enough} acknowledgements`, () => acknowledgements(all) >= enough)
+  home = true
+  await lives
+  await system.drained()
+  const sql = embedded(system.folder)
+  const kept = await compare(sql, all)
+  const again = all.flatMap(({ station }) => station.acknowledged).filter(({ tries }) => tries > 1).length
+  console.log(`6 kills: ${kept.charges} charges, ${kept.values} values, ${again} messages came again; all there once`)
+  expect(kept.wrong).toEqual([])
+  for (const charger of all) {
+    const last = charger.charges.at(-1)
+    if (last === undefined) throw new Error(`${charger.id} never charged`)
+    await charger.station.drop()
+    const action = last.version === "1.6" ? "StartTransaction" : "TransactionEvent"
+    expect(await charger.station.report(action, last.start.payload)).toEqual(last.start.answer)
+    charger.station.leave()
+  }
+  await system.drained()
+  expect((await compare(sql, all)).wrong).toEqual([])
+  await sql.close()
+}, 60_000)
