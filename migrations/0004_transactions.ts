@@ -32,6 +32,8 @@ export default Effect.gen(function* () {
     ) WITH (fillfactor = 60)
   `
   yield* sql`CREATE INDEX transactions_station_name ON transactions (station, name, id DESC)`
+  yield* sql`CREATE INDEX transactions_station ON transactions (station, id DESC)`
+  yield* sql`CREATE INDEX transactions_time ON transactions ((coalesce(started_at, received_at)))`
   yield* sql`CREATE INDEX transactions_open ON transactions (station, evse) WHERE ended_at IS NULL`
   yield* sql`CREATE INDEX transactions_token ON transactions (lower(token), id DESC)`
   // One wide row a reading: the usual quantities have columns, everything else of it is in rest.

@@ -12,6 +12,7 @@ import { Start } from "./events/Start.ts"
 import * as ConnectionManager from "./gateway/ConnectionManager.ts"
 import { Server, WebHandler } from "./gateway/Server.ts"
 import { HttpHandler } from "./http/HttpHandler.ts"
+import { Logs } from "./observability/Logs.ts"
 import { OcppHandler } from "./ocpp/OcppHandler.ts"
 import { Authorization } from "./services/authorization/Authorization.ts"
 import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
@@ -66,5 +67,6 @@ export const App = Start.layer.pipe(
   Layer.provideMerge(Tables),
   Layer.provideMerge(Database.layer),
   Layer.provideMerge(DataDirectory.layer),
-  Layer.provideMerge(Settings.layer)
+  Layer.provideMerge(Settings.layer),
+  Layer.provideMerge(Logs)
 )

@@ -9,7 +9,7 @@ import { Moment, Name, page, pageQuery } from "./Values.ts"
 export const Connector = Schema.Struct({
   evse: Schema.Int.annotate({ description: "OCPP 1.6: the connector's number. 0: the station itself." }),
   connector: Schema.NullOr(Schema.Int),
-  status: Schema.String.annotate({ description: "As the station said it.", examples: ["Available"] }),
+  status: Schema.String.annotate({ description: "The OCPP word, its first letter small.", examples: ["available"] }),
   error: Schema.NullOr(Schema.String),
   since: Moment
 }).annotate({ identifier: "Connector" })

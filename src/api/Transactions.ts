@@ -25,8 +25,8 @@ export const Transaction = Schema.Struct({
   energy: Schema.Finite.annotate({ description: "Wh charged so far" }),
   meterStart: wh("the register at its start"),
   meterStop: wh("the register at its end, null while it is open"),
-  state: word("the last charging state of OCPP 2.x, as the station said it"),
-  reason: word("why it ended, as the station said it"),
+  state: word("the last charging state (OCPP 2.x): its word, the first letter small"),
+  reason: word("why it ended: the station's word, the first letter small"),
   open: Schema.Boolean,
   flags: Schema.Array(Schema.String).annotate({ description: "What a person should know about it, in words." })
 }).annotate({ identifier: "Transaction", title: "One charge, from start to end" })

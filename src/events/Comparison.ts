@@ -18,17 +18,22 @@ export interface Folder {
 /** What to do before the listeners run. */
 export type Fit =
   | { readonly _tag: "Fits" }
-  /** Positions up to `to` are taken: the journal goes on above them, and all cursors become this journal's, there. */
+  /** Another journal is lost: this one goes on above `to`, and all cursors become its own, there. */
+  | { readonly _tag: "Adopt"; readonly to: Position }
+  /** Newer records of this journal are lost: it goes on above `to`. The cursors read on from where they are. */
   | { readonly _tag: "SkipTo"; readonly to: Position }
   /** The records before `oldest` are gone: cursors below it are moved up to it. */
   | { readonly _tag: "MoveUp"; readonly to: Position }
 
+/** `cursors`: those of this journal's listeners, and all of other journals. A cursor at 0 has not read anything. */
 export const compare = (journal: Folder, cursors: ReadonlyArray<Cursor>, accept: string): Fit | StartRefused => {
-  const ours = cursors.filter((cursor) => cursor.journal === journal.identity)
-  const theirs = cursors.filter((cursor) => cursor.journal !== journal.identity)
+  const begun = cursors.filter((cursor) => cursor.position > 0)
+  const ours = begun.filter((cursor) => cursor.journal === journal.identity)
+  const theirs = begun.filter((cursor) => cursor.journal !== journal.identity)
   if (ours.length === 0 && theirs.length > 0) return foreign(journal, theirs, accept)
-  const highest = Math.max(0, ...ours.map((cursor) => cursor.position))
-  const lowest = Math.min(...ours.map((cursor) => cursor.position), ours.length === 0 ? 0 : highest)
+  const positions = ours.map((cursor) => cursor.position)
+  const highest = Math.max(0, ...positions)
+  const lowest = positions.length === 0 ? 0 : Math.min(...positions)
   if (highest > journal.head) return beyond(journal, highest, accept)
   if (lowest + 1 < journal.oldest) return hole(journal, lowest, accept)
   return { _tag: "Fits" }
@@ -36,8 +41,6 @@ export const compare = (journal: Folder, cursors: ReadonlyArray<Cursor>, accept:
 
 const foreign = (journal: Folder, cursors: ReadonlyArray<Cursor>, accept: string): Fit | StartRefused => {
   const other = cursors[0]?.journal ?? ""
-  const to = Math.max(...cursors.map((cursor) => cursor.position))
-  const code = `adopt-${other.slice(0, 8)}`
   if (journal.head > 0) {
     return new StartRefused({
       message:
@@ -45,8 +48,8 @@ const foreign = (journal: Folder, cursors: ReadonlyArray<Cursor>, accept: string
         "point DATABASE_URL or DATA_DIR at the one that belongs to the other"
     })
   }
-  if (to === 0) return { _tag: "SkipTo", to }
-  if (accept === code) return { _tag: "SkipTo", to }
+  const code = `adopt-${other.slice(0, 8)}`
+  if (accept === code) return { _tag: "Adopt", to: Math.max(...cursors.map((cursor) => cursor.position)) }
   return new StartRefused({
     message:
       `this database belongs to the journal ${other}, which is not in DATA_DIR: put that DATA_DIR back; ` +

@@ -1,6 +1,7 @@
 /** Where each listener stands in which journal, and what it had to set aside. */
 import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
+import { inTransaction } from "../database/Database.ts"
 import { rows } from "../database/Rows.ts"
 import type { Position } from "../domain/Ids.ts"
 
@@ -28,7 +29,7 @@ export class CursorTable extends Context.Service<
     readonly all: Effect.Effect<ReadonlyArray<Cursor>, SqlError.SqlError>
     /** The newest hundred. */
     readonly parked: Effect.Effect<ReadonlyArray<Parked>, SqlError.SqlError>
-    /** Gives every listener known here a cursor in `journal`, at `position` at least. */
+    /** Gives every listener known here a cursor in `journal`, at `position` at least; those of other journals go. */
     adopt(journal: string, position: Position): Effect.Effect<void, SqlError.SqlError>
     /** The highest transaction id in the database; 0: none. */
     readonly highestTransaction: Effect.Effect<number, SqlError.SqlError>
@@ -69,11 +70,19 @@ export class CursorTable extends Context.Service<
           FROM parked ORDER BY position DESC LIMIT 100
         `),
         adopt: (journal, position) =>
-          Effect.asVoid(sql`
-            INSERT INTO cursors (listener, journal, position)
-            SELECT DISTINCT listener, ${journal}, ${position}::float8::bigint FROM cursors
-            ON CONFLICT (listener, journal) DO UPDATE SET position = GREATEST(cursors.position, excluded.position)
-          `),
+          // The journal goes on above this position at once: the rows must outlive a crash of PostgreSQL.
+          inTransaction(
+            sql,
+            Effect.andThen(
+              sql`SET LOCAL synchronous_commit = on`,
+              sql`
+                WITH others AS (DELETE FROM cursors WHERE journal <> ${journal})
+                INSERT INTO cursors (listener, journal, position)
+                SELECT DISTINCT listener, ${journal}, ${position}::float8::bigint FROM cursors
+                ON CONFLICT (listener, journal) DO UPDATE SET position = GREATEST(cursors.position, excluded.position)
+              `
+            )
+          ).pipe(Effect.asVoid),
         highestTransaction: Effect.map(
           rows(Schema.Struct({ highest: Schema.Number }))(
             sql`SELECT coalesce(max(id), 0)::int AS highest FROM transactions`

@@ -75,7 +75,7 @@ export class EventBus extends Context.Service<
         append: (entry) =>
           Effect.callback<Position, DoorClosed>((resume) => {
             const position = lane.enqueue(entry, (kept) =>
-              resume(kept ? Effect.succeed(position) : Effect.fail(new DoorClosed({ message: lane.why() })))
+              resume(kept ? Effect.sync(() => position) : Effect.fail(new DoorClosed({ message: lane.why() })))
             )
           }),
         head: journal.head,

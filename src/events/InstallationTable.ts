@@ -26,9 +26,15 @@ export class InstallationTable extends Context.Service<
   InstallationTable,
   {
     readonly find: Effect.Effect<Installation | undefined, SqlError.SqlError>
-    claim(self: Self): Effect.Effect<void, SqlError.SqlError>
+    /**
+     * Takes the database if nobody used it for half a minute, or only one of this host and DATA_DIR, which the kernel's
+     * lock has proven dead. Of two at once one gets it.
+     */
+    claim(self: Self): Effect.Effect<boolean, SqlError.SqlError>
     /** Says that we are still here; false: another process has taken the database. */
     touch(instance: string): Effect.Effect<boolean, SqlError.SqlError>
+    /** Gives it up: another process need not wait. */
+    release(instance: string): Effect.Effect<void, SqlError.SqlError>
   }
 >()("onetime/events/InstallationTable") {
   static readonly layer = Layer.effect(
@@ -49,20 +55,24 @@ export class InstallationTable extends Context.Service<
             sql,
             Effect.andThen(
               sql`SET LOCAL synchronous_commit = on`,
-              sql`
-            INSERT INTO installation (journal, host, data_dir, instance, seen_at)
-            VALUES (${journal}, ${host}, ${dataDir}, ${instance}, now())
-            ON CONFLICT ("only") DO UPDATE SET journal = excluded.journal, host = excluded.host,
-              data_dir = excluded.data_dir, instance = excluded.instance, seen_at = excluded.seen_at
-          `
+              taken(sql`
+                INSERT INTO installation (journal, host, data_dir, instance, seen_at)
+                VALUES (${journal}, ${host}, ${dataDir}, ${instance}, now())
+                ON CONFLICT ("only") DO UPDATE SET journal = excluded.journal, host = excluded.host,
+                  data_dir = excluded.data_dir, instance = excluded.instance, seen_at = excluded.seen_at
+                WHERE installation.seen_at < now() - interval '30 seconds'
+                  OR (installation.host = excluded.host AND installation.data_dir = excluded.data_dir)
+                RETURNING 1 AS taken
+              `)
             )
-          ).pipe(Effect.asVoid),
+          ),
         touch: (instance) =>
-          Effect.map(
-            sql`UPDATE installation SET seen_at = now() WHERE instance = ${instance} RETURNING 1 AS seen`,
-            (seen) => seen.length === 1
-          )
+          taken(sql`UPDATE installation SET seen_at = now() WHERE instance = ${instance} RETURNING 1 AS seen`),
+        release: (instance) => Effect.asVoid(sql`DELETE FROM installation WHERE instance = ${instance}`)
       })
     })
   )
 }
+
+const taken = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>) =>
+  Effect.map(statement, (rows) => rows.length === 1)

@@ -2,13 +2,14 @@
  * A listener keeps one result up to date from events: a fiber with a cursor that takes records by position, in batches,
  * rows and cursor in one SQL transaction. What the database refuses is parked and shown; when it is away the journal waits.
  */
-import { Cause, Context, Effect, Latch, Layer, PubSub, Schema, type Scope } from "effect"
+import { Cause, Context, Effect, Latch, Layer, Option, PubSub, Schema, type Scope } from "effect"
 import type { SqlError } from "effect/sql"
 import { Database, reasonOf, transact } from "../database/Database.ts"
 import type { Tag } from "../domain/Event.ts"
 import type { Position } from "../domain/Ids.ts"
 import { CursorTable } from "./CursorTable.ts"
 import { EventBus } from "./EventBus.ts"
+import { Moves } from "./Moves.ts"
 import type { Record } from "./Record.ts"
 
 export interface Listener {
@@ -54,10 +55,7 @@ export class Listeners extends Context.Service<
       const cursors = yield* CursorTable
       const gate = yield* Latch.make()
       const runs: Array<Run> = []
-      const heard: Array<() => void> = []
-      const moved = () => {
-        for (const wake of heard.splice(0)) wake()
-      }
+      const moves = new Moves()
       const passedBy = (position: Position, names: ReadonlyArray<string> | undefined) =>
         runs.every(
           (run) => run.cursor >= position || run.condition === "stopped" || names?.includes(run.listener.name) === false
@@ -65,7 +63,7 @@ export class Listeners extends Context.Service<
       return Listeners.of({
         listen: (listener) =>
           Effect.suspend(() => {
-            const run = new Run(listener, bus, cursors, runs, moved)
+            const run = new Run(listener, bus, cursors, runs, moves)
             runs.push(run)
             return gate.await.pipe(
               Effect.andThen(run.forever),
@@ -77,12 +75,7 @@ export class Listeners extends Context.Service<
           }),
         begin: Effect.asVoid(gate.open),
         states: () => runs.map((run) => run.state()),
-        passed: (position, names) =>
-          Effect.gen(function* () {
-            while (!passedBy(position, names)) {
-              yield* Effect.callback<void>((resume) => void heard.push(() => resume(Effect.void)))
-            }
-          }),
+        passed: (position, names) => moves.until(() => passedBy(position, names)),
         committed: () => runs.reduce((least, run) => Math.min(least, run.committed), bus.head())
       })
     })
@@ -97,20 +90,27 @@ const batchSize = 1000
 const fullEnough = 100
 const gather = "15 millis"
 const mostParked = 20
+/** After so long without records it looks, once, whether its last commit has lasted: PostgreSQL syncs within a second. */
+const quiet = "5 seconds"
+/** Records that may be read again after a restart because none of them concerned the listener. */
+const mostUncommitted = 20_000
+/** How long it rests before it tries again: a database that is away, a fault that a person must see to. */
+const [awayFor, stoppedFor] = ["500 millis", "1 minute"] as const
 
 class Run {
   cursor: Position = 0
   committed: Position = 0
   condition: ListenerState["condition"] = "waiting"
   private known = false
+  private unsure = false
   private error: string | undefined
-  private readonly parkedAt: Array<Position> = []
+  private parkedLately: ReadonlyArray<Position> = []
   private parkedCount = 0
   readonly listener: Listener
   private readonly bus: EventBus["Service"]
   private readonly cursors: CursorTable["Service"]
   private readonly others: ReadonlyArray<Run>
-  private readonly moved: () => void
+  private readonly moves: Moves
   private readonly tags: ReadonlySet<string>
 
   constructor(
@@ -118,13 +118,13 @@ class Run {
     bus: EventBus["Service"],
     cursors: CursorTable["Service"],
     others: ReadonlyArray<Run>,
-    moved: () => void
+    moves: Moves
   ) {
     this.listener = listener
     this.bus = bus
     this.cursors = cursors
     this.others = others
-    this.moved = moved
+    this.moves = moves
     this.tags = new Set(listener.tags)
   }
 
@@ -152,16 +152,31 @@ class Run {
       const last = records.at(-1)
       if (last === undefined) {
         this.settle("waiting")
-        yield* this.listener.after === undefined ? PubSub.takeAll(news) : this.othersMove(news)
+        // Held up by a listener whose tables it reads, or by want of records.
+        yield* this.allowed() === 0 ? this.moves.until(() => this.allowed() > 0) : this.rest(news)
         return
       }
-      this.settle("running")
+      if (this.error === undefined) this.condition = "running"
       const relevant = records.filter((record) => record.events.some((event) => this.tags.has(event._tag)))
-      if (relevant.length > 0 || last.position - this.committed > 20_000) yield* this.commit(relevant, last.position)
+      if (relevant.length > 0 || last.position - this.committed > mostUncommitted)
+        yield* this.commit(relevant, last.position)
+      this.settle("running")
       this.cursor = last.position
-      this.moved()
-      if (relevant.length < fullEnough) yield* Effect.sleep(gather)
+      this.moves.tell()
+      if (this.bus.head() - this.cursor < fullEnough) yield* Effect.sleep(gather)
       else yield* Effect.yieldNow
+    })
+  }
+
+  /** PostgreSQL may lose its last commits when it is killed, and then nothing new may come to find the cursor moved. */
+  private rest(news: PubSub.Subscription<ReadonlyArray<Record>>) {
+    return Effect.gen({ self: this }, function* () {
+      const woken = PubSub.takeAll(news)
+      if (!this.unsure) return yield* Effect.asVoid(woken)
+      if (Option.isSome(yield* Effect.timeoutOption(woken, quiet))) return
+      const found = yield* this.cursors.find(this.listener.name, this.bus.journal)
+      if (found !== this.committed) return yield* new CursorMoved({})
+      this.unsure = false
     })
   }
 
@@ -173,17 +188,22 @@ class Run {
     return before.reduce((most, run) => Math.max(0, Math.min(most, run.cursor - this.cursor)), batchSize)
   }
 
-  private othersMove(news: PubSub.Subscription<ReadonlyArray<Record>>) {
-    return Effect.raceFirst(Effect.sleep(gather), Effect.asVoid(PubSub.takeAll(news))).pipe(
-      Effect.andThen(Effect.sleep(gather))
-    )
-  }
-
   private readonly begin = Effect.gen({ self: this }, function* () {
-    this.cursor = this.committed = yield* this.cursors.find(this.listener.name, this.bus.journal)
+    const { name } = this.listener
+    this.cursor = this.committed = yield* this.cursors.find(name, this.bus.journal)
     yield* this.listener.reset
+    if (this.cursor === 0) yield* this.beginAtOldest
     this.known = true
-    this.moved()
+    this.moves.tell()
+  })
+
+  /** A listener of a newer Onetime begins where the journal does: were its cursor left at 0, the next start saw a hole. */
+  private readonly beginAtOldest = Effect.gen({ self: this }, function* () {
+    const [oldest] = yield* this.bus.read(1, 1)
+    if (oldest === undefined || oldest.position === 1) return
+    yield* this.commit([], oldest.position - 1)
+    this.cursor = this.committed
+    yield* Effect.logInfo(`begins at record ${oldest.position}, the oldest that is kept`)
   })
 
   /** Rows and cursor in one SQL transaction; what is refused is halved until the one record is found and parked. */
@@ -197,7 +217,7 @@ class Run {
       transact
     )
     return write.pipe(
-      Effect.tap(() => Effect.sync(() => void (this.committed = to))),
+      Effect.tap(() => Effect.sync(() => this.passedTo(to))),
       Effect.catchTag("SqlError", (error) =>
         reasonOf(error) === "refused" && records.length > 0
           ? this.listener.reset.pipe(Effect.andThen(this.divide(records, to, error)))
@@ -223,28 +243,35 @@ class Run {
     error: SqlError.SqlError
   ): Effect.Effect<void, SqlError.SqlError | CursorMoved, Database> {
     return Effect.gen({ self: this }, function* () {
-      this.parkedAt.push(record.position)
-      while ((this.parkedAt[0] ?? record.position) < record.position - 1000) this.parkedAt.shift()
-      if (this.parkedAt.length > mostParked)
+      const lately = this.parkedLately.filter((position) => position >= record.position - 1000)
+      if (lately.length >= mostParked)
         return yield* Effect.die(new Error(`${mostParked} of the last 1000 records were refused: ${error.message}`))
       yield* this.cursors.park(this.listener.name, record.position, error.message).pipe(
         Effect.andThen(this.cursors.move(this.listener.name, this.bus.journal, this.committed, to)),
         Effect.flatMap((moved) => (moved ? Effect.void : Effect.fail(new CursorMoved({})))),
         transact
       )
-      this.committed = to
+      this.passedTo(to)
+      this.parkedLately = [...lately, record.position]
       this.parkedCount++
       yield* Effect.logWarning(`record ${record.position} is parked: the database refused it`, error.message)
     })
   }
 
+  private passedTo(position: Position) {
+    this.committed = position
+    this.unsure = true
+  }
+
   private recover(cause: Cause.Cause<SqlError.SqlError | CursorMoved>): Effect.Effect<void> {
     return Effect.gen({ self: this }, function* () {
-      if (Cause.hasInterruptsOnly(cause)) return yield* Effect.failCause(cause).pipe(Effect.orDie)
       this.known = false
       const error = Cause.squash(cause)
-      if (error instanceof CursorMoved) return
-      const away = Cause.hasDies(cause) === false && error instanceof Error && isAway(error)
+      if (!Cause.hasDies(cause) && error instanceof CursorMoved) {
+        yield* Effect.logWarning("its cursor is not where it was left: it goes on from where that stands now")
+        return yield* Effect.sleep(awayFor)
+      }
+      const away = !Cause.hasDies(cause) && reasonOf(error) === "away"
       const text = error instanceof Error ? error.message : String(error)
       if (this.error !== text)
         yield* away
@@ -252,8 +279,8 @@ class Run {
           : Effect.logError("stopped; the journal waits", cause)
       this.error = text
       this.condition = away ? "away" : "stopped"
-      this.moved()
-      yield* Effect.sleep(away ? "500 millis" : "1 minute")
+      this.moves.tell()
+      yield* Effect.sleep(away ? awayFor : stoppedFor)
     })
   }
 
@@ -262,5 +289,3 @@ class Run {
     this.error = undefined
   }
 }
-
-const isAway = (error: Error) => "_tag" in error && error._tag === "SqlError" && reasonOf(error) === "away"

@@ -12,9 +12,7 @@ const patience = "1 second"
  * told in the header `Onetime-Behind`, in records.
  */
 export const makeFresh = (names: ReadonlyArray<string>) =>
-  Effect.gen(function* () {
-    const bus = yield* EventBus
-    const listeners = yield* Listeners
+  Effect.map(Effect.all([EventBus, Listeners]), ([bus, listeners]) => {
     const behind = (head: number) =>
       listeners
         .states()

@@ -48,14 +48,19 @@ export class HttpHandler extends Context.Service<
       const handle = async (request: Request, server: Host): Promise<Response> => {
         const address = server.requestIP(request)?.address ?? "unknown"
         const { body, whole } = await take(request)
-        // A charger may take its time; Bun would end the request after ten seconds.
-        if (request.method === "POST") server.timeout(request, 0)
-        return answer(whole, Context.make(Caller, address).pipe(Context.add(Arrival, body)))
+        // A charger may take its time; Bun would end the request. Afterwards an idle connection ends as usual.
+        server.timeout(request, 0)
+        const response = await answer(whole, Context.make(Caller, address).pipe(Context.add(Arrival, body)))
+        server.timeout(request, idle)
+        return response
       }
       return HttpHandler.of({ handle })
     })
   )
 }
+
+/** Seconds for which a connection may be idle: Bun's own default. */
+const idle = 10
 
 /** How the body of the request came in. */
 class Arrival extends Context.Reference<Body>("onetime/http/Arrival", { defaultValue: () => "whole" }) {}

@@ -12,7 +12,9 @@ export type Frame =
       readonly description: string
       readonly details: unknown
     }
-  | { readonly _tag: "UnknownType"; readonly id: string | undefined; readonly type: unknown }
+  /** OCPP 2.1: the station cannot use a result of ours; `id` is that of its own call. */
+  | { readonly _tag: "ResultError"; readonly id: string }
+  | { readonly _tag: "UnknownType"; readonly id: string | undefined; readonly type: number }
   | { readonly _tag: "Broken"; readonly id: string | undefined; readonly reason: string }
 
 export type Call = Extract<Frame, { readonly _tag: "Call" | "Send" }>
@@ -28,10 +30,9 @@ export const readFrame = (text: string): Frame => {
   const [type, rawId, third, fourth, fifth]: ReadonlyArray<unknown> = parts
   const id = idText(rawId, text)
   if (type === 3) return { _tag: "Result", id, payload: third ?? {} }
-  if (type === 4 || type === 5) {
-    return { _tag: "Error", id, code: String(third ?? ""), description: String(fourth ?? ""), details: fifth ?? {} }
-  }
-  if (type !== 2 && type !== 6) return { _tag: "UnknownType", id: rawId === undefined ? undefined : id, type }
+  if (type === 4) return { _tag: "Error", id, code: word(third), description: word(fourth), details: fifth ?? {} }
+  if (type === 5) return { _tag: "ResultError", id }
+  if (type !== 2 && type !== 6) return odd(type, rawId === undefined ? undefined : id)
   if (rawId === undefined || typeof third !== "string") {
     return {
       _tag: "Broken",
@@ -41,6 +42,14 @@ export const readFrame = (text: string): Frame => {
   }
   return { _tag: type === 2 ? "Call" : "Send", id, action: third, payload: fourth ?? {} }
 }
+
+const odd = (type: unknown, id: string | undefined): Frame =>
+  typeof type === "number"
+    ? { _tag: "UnknownType", id, type }
+    : { _tag: "Broken", id, reason: "the frame does not begin with its message type" }
+
+/** A station may send anything: only a text is a text. */
+const word = (said: unknown): string => (typeof said === "string" ? said : "")
 
 /** Numbers beyond 2^53 are taken from the text: they go back digit for digit. */
 const idText = (id: unknown, text: string): string => {

@@ -133,8 +133,8 @@ export const send = <T extends Command["_tag"], Req, Res>(
 
 /** Reads an answer tolerantly: whatever it is, its status decides. An answer without one is a yes. */
 export const hear = (payload: unknown, accepted: ReadonlyArray<string> = acceptedWords): CommandAnswer => {
-  const status =
-    typeof payload === "object" && payload !== null && "status" in payload ? String(payload.status) : "Accepted"
+  const said = typeof payload === "object" && payload !== null && "status" in payload ? payload.status : "Accepted"
+  const status = typeof said === "string" ? said : ""
   return { outcome: accepted.includes(status) ? "Accepted" : "Rejected", status, answer: payload }
 }
 

@@ -5,6 +5,7 @@
 import { Context, Effect, Layer } from "effect"
 import type { Event } from "../domain/Event.ts"
 import { EventBus } from "../events/EventBus.ts"
+import type { Entry } from "../events/Record.ts"
 import { Authorization } from "../services/authorization/Authorization.ts"
 import { Seal } from "../services/authorization/Seal.ts"
 import { Stations } from "../services/stations/Stations.ts"
@@ -12,9 +13,12 @@ import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
 import { receiverOf, receivers, specOf, versionsOf } from "./Catalogue.ts"
 import { type Call, errorText, resultText } from "./Frame.ts"
+import { HeldBudget } from "./HeldBudget.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
-import { redact } from "./Redaction.ts"
+import type { Recent } from "./Recent.ts"
+import { redact, redactRaw } from "./Redaction.ts"
 import { Replays } from "./Replays.ts"
+import type { Asked } from "./Spelling.ts"
 import { understand } from "./Tolerance.ts"
 
 /** A connection as the handler needs it: who it is, and what it answered lately. */
@@ -38,6 +42,18 @@ export class OcppHandler extends Context.Service<
       received: number,
       done: (answer: string | undefined) => void
     ): void
+    /**
+     * A text that wants no answer: a station's answer (its `payload`, if it has one) to a call of ours (`asked`), or one
+     * that belongs to none. Kept for the trace; `done` when it is on disk, or is not to be.
+     */
+    note(
+      text: string,
+      asked: Asked | undefined,
+      payload: unknown,
+      line: Line,
+      received: number,
+      done: (answer: undefined) => void
+    ): void
   }
 >()("onetime/ocpp/OcppHandler") {
   static readonly layer = Layer.effect(
@@ -55,14 +71,12 @@ export class OcppHandler extends Context.Service<
       yield* bus.remember({ name: "replays", load: handler.replays.load(bus, remembered), fold: () => undefined })
       return OcppHandler.of({
         take: (call, text, line, received, done) => handler.take(call, text, line, received, done),
-        oddity: (text, odd, line, received, done) => handler.oddity(text, odd, line, received, done)
+        oddity: (text, odd, line, received, done) => handler.oddity(text, odd, line, received, done),
+        note: (text, asked, payload, line, received, done) => handler.note(text, asked, payload, line, received, done)
       })
     })
   )
 }
-
-/** A held station may send so many transaction messages before it is approved; then it must keep them itself. */
-const mostHeldMessages = 10_000
 
 type Done = (answer: string | undefined) => void
 
@@ -70,7 +84,7 @@ class Handler {
   private readonly bus: EventBus["Service"]
   private readonly desk: Desk
   readonly replays = new Replays()
-  private readonly heldMessages = new Map<string, number>()
+  private readonly held = new HeldBudget()
 
   constructor(bus: EventBus["Service"], desk: Desk) {
     this.bus = bus
@@ -84,7 +98,7 @@ class Handler {
     const receiver = receiverOf(line.version, call.action)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
       const replayed = this.replays.find(line.station, line.connection, receiver.action, text)
-      if (replayed !== undefined) return this.replay(call, text, from, resultText(call.id, JSON.parse(replayed)), done)
+      if (replayed !== undefined) return this.replay(call, text, from, line, resultText(call.id, JSON.parse(replayed)), done)
     }
     const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, text, from)
     const answer = this.say(call, line, reply)
@@ -92,7 +106,9 @@ class Handler {
     if (receiver?.options.unreadable !== undefined && reply._tag === "Answer") {
       this.replays.add(line.station, line.connection, receiver.action, text, JSON.stringify(reply.answer))
     }
-    if (receiver?.options.fresh !== true) line.recent.add(call.id, text, received, answer)
+    // A refusal changed nothing: what is decided anew may be better by now.
+    if (reply._tag === "Answer" && answer !== undefined && receiver?.options.fresh !== true)
+      line.recent.add(call.id, text, received, answer)
     const frame = redact(line.version, call.action, call.payload, text)
     // A station that never sends a heartbeat is seen by what else it sends.
     const seen = reply._tag === "Answer" ? this.desk.stations.seen(line.station, received) : undefined
@@ -104,11 +120,25 @@ class Handler {
       events: seen === undefined ? reply.events : [...reply.events, seen]
     }
     // What was refused without an event is not waited for: the station loses nothing by it.
-    if (reply._tag === "Refusal" && reply.events.length === 0) {
-      this.bus.enqueue(entry)
+    if (reply._tag === "Refusal" && reply.events.length === 0) return this.trifle(entry, line, answer, done)
+    if (receiver?.options.unreadable === undefined && !this.keeps(line, received))
       return this.bus.follow((kept) => done(kept ? answer : undefined))
-    }
     this.bus.enqueue(entry, (kept) => done(kept ? answer : undefined))
+  }
+
+  /** Whether one more record of no great weight is kept of this station: of an accepted one always. */
+  private keeps(line: Line, received: number): boolean {
+    return this.accepted(line.station) || this.held.trifle(line.station, received)
+  }
+
+  private accepted(station: string): boolean {
+    return this.desk.stations.find(station)?.standing === "accepted"
+  }
+
+  /** Kept for the trace if there is room for it; its answer leaves in order. */
+  private trifle(entry: Entry, line: Line, answer: string | undefined, done: Done) {
+    if (this.keeps(line, entry.at)) this.bus.enqueue(entry)
+    this.bus.follow((kept) => done(kept ? answer : undefined))
   }
 
   private say(call: Call, line: Line, reply: Reply<unknown>): string | undefined {
@@ -119,16 +149,15 @@ class Handler {
   }
 
   /** Kept for the trace, without a second event; what it says is on disk already. */
-  private replay(call: Call, text: string, from: From, answer: string, done: Done) {
-    const cause = { kind: "frame", station: from.station, connection: from.connection } as const
-    this.bus.enqueue({
+  private replay(call: Call, text: string, from: From, line: Line, answer: string, done: Done) {
+    const entry: Entry = {
       at: from.received,
-      cause,
+      cause: { kind: "frame", station: from.station, connection: from.connection },
       frame: redact(from.version, call.action, call.payload, text),
       answer,
       events: []
-    })
-    this.bus.follow((kept) => done(kept ? answer : undefined))
+    }
+    this.trifle(entry, line, answer, done)
   }
 
   private redacted(call: Call, line: Line, reply: Reply<unknown>, answer: string): string {
@@ -179,13 +208,13 @@ class Handler {
 
   /** Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). */
   private gate(receiver: Receiver, from: From): Reply<never> | undefined {
-    if (this.desk.stations.find(from.station)?.standing === "accepted") return undefined
-    if (receiver.options.unreadable === undefined && receiver.options.beforeAcceptance === true) return undefined
-    if (receiver.options.unreadable !== undefined) {
-      const sent = (this.heldMessages.get(from.station) ?? 0) + 1
-      this.heldMessages.set(from.station, sent)
-      if (sent <= mostHeldMessages) return undefined
+    if (this.accepted(from.station)) {
+      this.held.release(from.station)
+      return undefined
     }
+    if (receiver.options.unreadable !== undefined) {
+      if (this.held.charge(from.station)) return undefined
+    } else if (receiver.options.beforeAcceptance === true) return undefined
     return refuse("SecurityError", "this station is not accepted yet")
   }
 
@@ -207,41 +236,30 @@ class Handler {
   ) {
     const id = odd.id ?? (line.version === "1.6" ? undefined : '"-1"')
     const answer = id === undefined ? undefined : errorText(id, spell(line.version, odd.code), odd.reason)
-    this.bus.enqueue({
+    const entry: Entry = {
       at: received,
       cause: { kind: "frame", station: line.station, connection: line.connection },
-      frame: redact(line.version, undefined, undefined, text),
+      frame: redactRaw(text),
       ...(answer === undefined ? {} : { answer }),
       events: []
-    })
-    this.bus.follow((kept) => done(kept ? answer : undefined))
-  }
-}
-
-const remembered = 16
-const fiveMinutes = 300_000
-
-/** The last answers of one connection: a repeated message id with the same text gets the same answer (see ocpp 1.5). */
-export class Recent {
-  private readonly answers = new Map<
-    string,
-    { readonly hash: number | bigint; readonly at: number; readonly answer: string }
-  >()
-
-  find(id: string, text: string, now: number): string | undefined {
-    const found = this.answers.get(id)
-    if (found === undefined || now - found.at > fiveMinutes) return undefined
-    return found.hash === Bun.hash(text) ? found.answer : undefined
-  }
-
-  add(id: string, text: string, at: number, answer: string | undefined) {
-    if (answer === undefined || answer.length > 4096) return
-    this.answers.delete(id)
-    this.answers.set(id, { hash: Bun.hash(text), at, answer })
-    if (this.answers.size <= remembered) return
-    for (const oldest of this.answers.keys()) {
-      this.answers.delete(oldest)
-      return
     }
+    this.trifle(entry, line, answer, done)
+  }
+
+  note(
+    text: string,
+    asked: Asked | undefined,
+    payload: unknown,
+    line: Line,
+    received: number,
+    done: (answer: undefined) => void
+  ) {
+    const plain =
+      asked === undefined || payload === undefined
+        ? redactRaw(text)
+        : redact(line.version, asked.action, payload, text)
+    const frame = asked === undefined ? plain : asked.unquote(plain)
+    const cause = { kind: "frame", station: line.station, connection: line.connection } as const
+    this.trifle({ at: received, cause, frame, events: [] }, line, undefined, () => done(undefined))
   }
 }

@@ -23,6 +23,9 @@ export type Spelled =
   | { readonly _tag: "Unknown"; readonly action: string; readonly known: boolean }
   | { readonly _tag: "Invalid"; readonly path: string; readonly message: string }
 
+/** Which call of ours an answer belongs to. */
+export type Asked = Pick<Extract<Spelled, { readonly _tag: "Call" }>, "action" | "unquote">
+
 export const spellCommand = (version: Version, command: Command): Spelled => {
   if (command._tag === "Raw") return spellRaw(version, command.action, command.payload)
   const sender = senderOf(version, command._tag)
@@ -37,7 +40,7 @@ const spellRaw = (version: Version, action: string, payload: unknown): Spelled =
   if (spec === undefined || spec.send === true || inward) {
     return { _tag: "Unknown", action, known: versionsOf(action).length > 0 }
   }
-  return checked(version, action, payload, hear)
+  return checked(version, spec.action, payload, hear)
 }
 
 const checked = (

@@ -66,10 +66,10 @@ export class FakeStation {
   /** Tries once. */
   connect(): Promise<void> {
     const { id, version, port, password } = this.way
-    const socket = new WebSocket(`ws://127.0.0.1:${port()}/ocpp/${encodeURIComponent(id)}`, {
-      protocols: [protocols[version]],
-      headers: password === undefined ? {} : { authorization: `Basic ${btoa(`${id}:${password}`)}` }
-    })
+    const headers = password === undefined ? {} : { authorization: `Basic ${btoa(`${id}:${password}`)}` }
+    const url = `ws://127.0.0.1:${port()}/ocpp/${encodeURIComponent(id)}`
+    // Bun's constructor takes headers, the one of the DOM library that the compiler knows does not.
+    const socket: WebSocket = Reflect.construct(WebSocket, [url, { protocols: [protocols[version]], headers }])
     this.socket = socket
     return new Promise((resolve, reject) => {
       socket.onopen = () => resolve()

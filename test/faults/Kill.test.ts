@@ -3,19 +3,18 @@ import { afterEach, expect, test } from "bun:test"
 import { Chance } from "./Chance.ts"
 import { acknowledgements, chargers } from "./Charger.ts"
 import { compare } from "./Kept.ts"
-import { embedded } from "./Query.ts"
-import { System } from "./System.ts"
+import { closeDatabases, embedded } from "./Databases.ts"
+import { endAll, System } from "./System.ts"
 import { until } from "./Until.ts"
 
-let system: System
 afterEach(async () => {
-  await system.stop()
-  expect(system.faults()).toEqual([])
+  await endAll()
+  await closeDatabases()
 })
 
 test("killed six times under the load of twenty stations of three versions", async () => {
   const chance = new Chance("kill -9")
-  system = await System.start()
+  const system = await System.start()
   const all = chargers(20, () => system.port)
   let home = false
   const lives = Promise.all(all.map((charger) => charger.live(() => home)))
@@ -45,5 +44,4 @@ test("killed six times under the load of twenty stations of three versions", asy
   }
   await system.drained()
   expect((await compare(sql, all)).wrong).toEqual([])
-  await sql.close()
 }, 60_000)

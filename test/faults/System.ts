@@ -46,6 +46,7 @@ export class System {
   constructor(options: Options = {}) {
     this.options = options
     this.folder = options.folder ?? temporaryFolder()
+    systems.push(this)
   }
 
   /** A new one, its door open. */
@@ -192,6 +193,16 @@ export class System {
   faults(): ReadonlyArray<string> {
     return [...this.deaths, ...this.log.split("\n").filter((line) => terrible.test(line))]
   }
+}
+
+const systems: Array<System> = []
+
+/** After each test: ends every system, and fails if one of them ever died by itself or spoke of a fault of ours. */
+export const endAll = async (): Promise<void> => {
+  const all = systems.splice(0)
+  await Promise.all(all.map((system) => system.stop()))
+  const faults = all.flatMap((system) => system.faults())
+  if (faults.length > 0) throw new Error(faults.join("\n"))
 }
 
 const terrible = /unhandled|uncaught|panic|segmentation|\b(ERROR|FATAL)\b.*(stopped; the journal waits|defect)/i

@@ -6,7 +6,7 @@ import { NotInItsLanguage } from "../../src/domain/Command.ts"
 import { passwordMatches } from "../../src/domain/Password.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
 import { happens, station } from "./Happenings.ts"
-import { Chargers, startApi, type TestApi } from "./TestApi.ts"
+import { Chargers, cursorOf, items, startApi, type TestApi } from "./TestApi.ts"
 
 let api: TestApi
 beforeAll(async () => {
@@ -153,13 +153,12 @@ describe("tokens", () => {
   test("are listed by text, page by page", async () => {
     for (const token of ["z9", "Y8", "x7"]) await api.ask("POST", "/api/tokens", { token })
     const texts: Array<string> = []
-    let cursor = ""
+    let cursor: string | undefined
     do {
-      const { body } = await api.ask("GET", `/api/tokens?limit=2${cursor}`)
-      const page = body as { items: Array<{ token: string }>; cursor?: string }
-      texts.push(...page.items.map(({ token }) => token))
-      cursor = page.cursor === undefined ? "" : `&cursor=${page.cursor}`
-    } while (cursor !== "")
+      const { body } = await api.ask("GET", `/api/tokens?limit=2${cursor === undefined ? "" : `&cursor=${cursor}`}`)
+      texts.push(...items(body).map(({ token }) => String(token)))
+      cursor = cursorOf(body)
+    } while (cursor !== undefined)
     expect(texts.map((text) => text.toLowerCase())).toEqual(["card", "x7", "y8", "z9"])
   })
 

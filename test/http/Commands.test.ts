@@ -243,6 +243,20 @@ test.each([
   }
 })
 
+test("a fault of ours is a 500 that tells nothing but where to look", async () => {
+  const lines: Array<string> = []
+  await connect("old", "1.6", () => Effect.die(new Error("a marker secret")))
+  const { log } = console
+  console.log = (...words) => void lines.push(words.map((word) => Bun.inspect(word)).join(" "))
+  const { status, text, body } = await api.ask("POST", "/api/remote-start/old", { idTag: "a" }).finally(() => {
+    console.log = log
+  })
+  expect([status, body]).toEqual([500, expect.objectContaining({ type: "/problems/internal", id: expect.any(String) })])
+  expect(text).not.toContain("marker")
+  const id = typeof body === "object" && body !== null && "id" in body ? String(body.id) : "none"
+  expect(lines.join("\n")).toContain(id)
+})
+
 test("a command goes on when whoever wished it goes away", async () => {
   const [heard, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   await connect("old", "1.6", () =>

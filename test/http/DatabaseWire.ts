@@ -1,6 +1,7 @@
 /** The way to the database of a test as a wire that can be cut and mended: a small relay in front of its socket. */
-import { Effect, Redacted } from "effect"
+
 import type { Socket } from "bun"
+import { Effect, Redacted } from "effect"
 import { freshUrl } from "../TestDatabase.ts"
 
 export interface Wire {

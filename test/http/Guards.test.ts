@@ -102,3 +102,8 @@ test("a long identity is an identity", async () => {
   const { body } = await api.ask("GET", `/api/stations/${encodeURIComponent("ü".repeat(255))}`)
   expect(body).toMatchObject({ type: "/problems/station-unknown" })
 })
+
+test("an answer may take its time, an idle connection afterwards may not", async () => {
+  await api.ask("POST", "/api/stations/x/ocpp/Reset")
+  expect(api.timeouts.slice(-2)).toEqual([0, 10])
+})

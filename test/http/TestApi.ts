@@ -112,6 +112,8 @@ type Services = Layer.Success<typeof Inside> | Layer.Success<typeof testDatabase
 export interface TestApi {
   ask(method: string, path: string, body?: unknown, question?: Question): Promise<Answer>
   run<A, E>(effect: Effect.Effect<A, E, Services>): Promise<A>
+  /** The seconds that requests have asked Bun's server to be patient for. */
+  readonly timeouts: ReadonlyArray<number>
   readonly dispose: () => Promise<void>
 }
 
@@ -120,6 +122,7 @@ export const startApi = async (database: typeof testDatabase = testDatabase): Pr
   const runtime = ManagedRuntime.make(Inside.pipe(Layer.provideMerge(database)))
   await runtime.runPromise(open)
   const { handle } = await runtime.runPromise(HttpHandler)
+  const timeouts: Array<number> = []
   const ask: TestApi["ask"] = async (method, path, body, question = {}) => {
     const headers = new Headers(question.headers)
     const shown = question.key === undefined ? key : question.key
@@ -129,13 +132,13 @@ export const startApi = async (database: typeof testDatabase = testDatabase): Pr
     const request = new Request(`http://onetime.test${path}`, { method, headers, body: sent, signal })
     const host = {
       requestIP: () => ({ address: question.address ?? "192.0.2.1", family: "IPv4" as const, port: 1 }),
-      timeout: () => {}
+      timeout: (_: Request, seconds: number) => void timeouts.push(seconds)
     }
     const response = await handle(request, host)
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, body: parsed(text) }
   }
-  return { ask, run: (effect) => runtime.runPromise(effect), dispose: () => runtime.dispose() }
+  return { ask, timeouts, run: (effect) => runtime.runPromise(effect), dispose: () => runtime.dispose() }
 }
 
 const parsed = (text: string): unknown => {
@@ -145,3 +148,13 @@ const parsed = (text: string): unknown => {
     return undefined
   }
 }
+
+/** The items of a page. */
+export const items = (body: unknown): ReadonlyArray<{ readonly [key: string]: unknown }> => {
+  if (typeof body === "object" && body !== null && "items" in body && Array.isArray(body.items)) return body.items
+  throw new Error(`no list: ${JSON.stringify(body)}`)
+}
+
+/** Where the next page begins; undefined: this is the last. */
+export const cursorOf = (body: unknown): string | undefined =>
+  typeof body === "object" && body !== null && "cursor" in body ? String(body.cursor) : undefined

@@ -3,20 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { measures, reports, starts, station, stops } from "./Happenings.ts"
-import { startApi, type TestApi } from "./TestApi.ts"
+import { cursorOf, items, startApi, type TestApi } from "./TestApi.ts"
 
 let api: TestApi
 beforeAll(async () => {
   api = await startApi()
 })
 afterAll(() => api.dispose())
-
-const items = (body: unknown): ReadonlyArray<{ [key: string]: unknown }> => {
-  if (typeof body === "object" && body !== null && "items" in body && Array.isArray(body.items)) return body.items
-  throw new Error(`no list: ${JSON.stringify(body)}`)
-}
-const cursorOf = (body: unknown) =>
-  typeof body === "object" && body !== null && "cursor" in body ? String(body.cursor) : undefined
 
 describe("a 1.6 charge", () => {
   let id = 0

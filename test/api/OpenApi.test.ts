@@ -1,0 +1,65 @@
+// The document that describes the API: whole, explained, and honest about what needs the key and what can go wrong.
+import { describe, expect, test } from "bun:test"
+import { OpenApi } from "effect/http-api"
+import { Api } from "../../src/api/Api.ts"
+
+const document = OpenApi.fromApi(Api)
+const methods = ["get", "post", "put", "delete", "patch"] as const
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  methods.flatMap((method) => {
+    const operation = item[method]
+    return operation === undefined ? [] : [{ name: `${method.toUpperCase()} ${path}`, operation }]
+  })
+)
+
+test("it is OpenAPI 3.1 and its references resolve", () => {
+  expect(document.openapi).toBe("3.1.0")
+  const text = JSON.stringify(document)
+  const names = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1] ?? "")
+  expect(names.length).toBeGreaterThan(50)
+  expect(names.filter((name) => document.components.schemas[name] === undefined)).toEqual([])
+})
+
+test("it has every endpoint of the contract", () =>
+  expect(operations.map(({ name }) => name).sort()).toEqual([
+    "DELETE /api/tokens/{token}",
+    "GET /api/health",
+    "GET /api/openapi.json",
+    "GET /api/ready",
+    "GET /api/stations",
+    "GET /api/stations/{stationId}",
+    "GET /api/tokens",
+    "GET /api/tokens/unknown",
+    "GET /api/transactions",
+    "GET /api/transactions/{transactionId}",
+    "GET /api/transactions/{transactionId}/readings",
+    "POST /api/remote-start/{stationId}",
+    "POST /api/remote-stop/{transactionId}",
+    "POST /api/stations",
+    "POST /api/stations/{stationId}/approve",
+    "POST /api/stations/{stationId}/ocpp/{action}",
+    "POST /api/tokens",
+    "PUT /api/stations/{stationId}/password"
+  ]))
+
+describe.each(operations.map((one) => [one.name, one.operation] as const))("%s", (name, operation) => {
+  test("is explained, guarded, and its errors are problems", () => {
+    expect(operation.summary).toBeString()
+    expect(operation.security).toEqual(name === "GET /api/health" ? [] : [{ key: [] }])
+    for (const parameter of operation.parameters) expect(parameter).toMatchObject({ description: expect.any(String) })
+    for (const [status, { content }] of Object.entries(operation.responses)) {
+      if (Number(status) < 400 || (name === "GET /api/ready" && status === "503")) continue
+      expect(Object.keys(content ?? {})).toEqual(["application/problem+json"])
+    }
+  })
+})
+
+test("a page's limit is a number with its bounds", () => {
+  const parameters = document.paths["/api/transactions"]?.get?.parameters ?? []
+  expect(parameters.find(({ name }) => name === "limit")?.schema as object).toEqual({
+    type: "integer",
+    minimum: 1,
+    maximum: 500,
+    default: 100
+  })
+})
