@@ -57,7 +57,9 @@ export class Charger {
         (cause) => reject(cause instanceof Error ? cause : new Error(String(cause)))
       )
     })
-    const answer = await this.ask(`[2,"boot","BootNotification",{"chargePointVendor":"Bench","chargePointModel":"One"}]`)
+    const answer = await this.ask(
+      `[2,"boot","BootNotification",{"chargePointVendor":"Bench","chargePointModel":"One"}]`
+    )
     if (!answer.includes(`"Accepted"`)) throw new Error(`BootNotification: ${answer}`)
   }
 
@@ -139,8 +141,7 @@ export class Charger {
     if (opcode === 8) return this.fail(`closed by the server: ${payload.readUInt16BE(0)}`)
     const text = payload.toString()
     const called = /^\[2,("[^"]*")/.exec(text)?.[1]
-    if (called !== undefined)
-      return void this.socket?.write(maskedText(`[4,${called},"NotImplemented","",{}]`).frame)
+    if (called !== undefined) return void this.socket?.write(maskedText(`[4,${called},"NotImplemented","",{}]`).frame)
     const { heard } = this
     this.heard = undefined
     if (heard === undefined) return this.fail(`not the answer that was waited for: ${text.slice(0, 200)}`)

@@ -39,7 +39,9 @@ export const check = (dataDir: string, { prefix, acknowledged }: Expected): Prom
       const wrong = acknowledged.flatMap((count, index) => {
         const station = `${prefix}${index + 1}`
         const register = registerOf(index + 1, acknowledged.length)
-        return faults(register, count, byStation.get(station), energies.get(station)).map((fault) => `${station}: ${fault}`)
+        return faults(register, count, byStation.get(station), energies.get(station)).map(
+          (fault) => `${station}: ${fault}`
+        )
       })
       return {
         acknowledged: acknowledged.reduce((sum, count) => sum + count, 0),

@@ -17,6 +17,7 @@ export const processor = (pids: ReadonlyArray<number>): number =>
     return fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) / ticksPerSecond
   })
 
+/** What Linux shows to programs, whatever its own clock (USER_HZ). */
 const ticksPerSecond = 100
 
 /** Bytes of the files of a folder. */

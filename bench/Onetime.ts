@@ -88,11 +88,17 @@ export class Onetime {
     return [this.pid, ...(server === undefined ? [] : [server.pid, ...childrenOf(server.pid)])]
   }
 
-  request(method: string, path: string, body?: unknown): Promise<Response> {
+  request(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal: AbortSignal = AbortSignal.timeout(60_000)
+  ): Promise<Response> {
     const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" }
     return fetch(`http://127.0.0.1:${this.port}${path}`, {
       method,
       headers,
+      signal,
       ...(body === undefined ? {} : { body: JSON.stringify(body) })
     })
   }
@@ -105,22 +111,23 @@ export class Onetime {
   }
 
   async ready(): Promise<Ready> {
-    return Onetime.readyOf(await (await this.request("GET", "/api/ready")).json())
-  }
-
-  private static readyOf(ready: Ready): Ready {
+    const ready: Ready = await (await this.request("GET", "/api/ready")).json()
     return ready
   }
 
-  /** Waits until every listener has passed the journal's head; ms it took. Rejects after ten minutes. */
+  /** Waits until every listener has passed the journal's head; ms it took. Rejects when none has moved for 30 s. */
   async drained(): Promise<number> {
     const began = performance.now()
-    while (performance.now() - began < 600_000) {
+    let [seen, moved] = ["", began]
+    for (;;) {
       const { journal, listeners } = await this.ready()
-      if (listeners.every(({ cursor }) => cursor >= journal.head)) return performance.now() - began
+      const now = performance.now()
+      if (listeners.every(({ cursor }) => cursor >= journal.head)) return now - began
+      const standing = JSON.stringify(listeners)
+      if (standing !== seen) [seen, moved] = [standing, now]
+      if (now - moved > 30_000) throw new Error(`the listeners stand still below ${journal.head}: ${standing}`)
       await Bun.sleep(10)
     }
-    throw new Error("the listeners did not reach the head of the journal within ten minutes")
   }
 
   /** SIGTERM; a PostgreSQL that is left on its data directory is ended, too. Its exit code. */
@@ -156,9 +163,9 @@ export const removeDirectory = async (folder: string) => {
   const server = postmaster(folder)
   if (server !== undefined) {
     process.kill(server.pid, "SIGQUIT")
-    for (let waited = 0; existsSync(`/proc/${server.pid}`) && waited < 100; waited++) await Bun.sleep(50)
+    for (let waited = 0; postmaster(folder) !== undefined && waited < 100; waited++) await Bun.sleep(50)
   }
-  for (const path of [folder, real]) rmSync(path, { recursive: true, force: true })
+  for (const path of [folder, real]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   folders.delete(folder)
 }
 

@@ -2,10 +2,11 @@
 import { rmSync } from "node:fs"
 import { join } from "node:path"
 import { check, checkpoint, type Verdict } from "./Check.ts"
-import type { Connected, Loaded, LoadPlan } from "./LoadPlan.ts"
+import { connect, endLoad, runLoad } from "./Generator.ts"
+import type { Loaded, LoadPlan } from "./LoadPlan.ts"
 import { folderSize, processor, pss, written } from "./Memory.ts"
 import { dataDirectory, Onetime, removeDirectory } from "./Onetime.ts"
-import { type CpuProfile, profileFlags, profileName, type SelfTime, selfTimes } from "./Profile.ts"
+import { type Cost, type CpuProfile, costs, profileFlags, profileName } from "./Profile.ts"
 import { Program } from "./Program.ts"
 
 export interface LoopOptions {
@@ -31,28 +32,13 @@ export interface OnetimeRound {
   readonly journalPerValue: number
   /** Seconds of processor time while measured: our process, and PostgreSQL. */
   readonly processor: { readonly onetime: number; readonly postgres: number }
-  readonly profile: ReadonlyArray<SelfTime>
+  /** Bytes that the one subscriber of the event stream got; undefined: there is no such stream. */
+  readonly subscribed: number | undefined
+  /** Where the processor time of the measured seconds went; empty unless it was asked for. */
+  readonly profile: ReadonlyArray<Cost>
 }
 
-/** Starts a load generator; its stations are connected when this resolves. */
-export const connect = async (plan: LoadPlan): Promise<{ readonly load: Program; readonly connected: Connected }> => {
-  const load = new Program(["bench/Load.ts", JSON.stringify(plan)])
-  const connected: Connected = JSON.parse(await load.line())
-  return { load, connected }
-}
-
-export const runLoad = async (load: Program): Promise<Loaded> => {
-  load.tell("load")
-  const loaded: Loaded = JSON.parse(await load.line())
-  return loaded
-}
-
-export const endLoad = async (load: Program) => {
-  load.tell("end")
-  await load.child.exited
-}
-
-export const closedLoop = (port: number, { stations, warmUp, seconds }: LoopOptions): LoadPlan => ({
+const closedLoop = (port: number, { stations, warmUp, seconds }: LoopOptions): LoadPlan => ({
   port,
   stations,
   prefix: "bench-",
@@ -79,15 +65,18 @@ export const onetimeRound = async (options: LoopOptions): Promise<OnetimeRound> 
   const profiles = dataDirectory()
   const onetime = await Onetime.start({ dataDir, flags: options.profile ? profileFlags(profiles) : [] })
   await onetime.change("POST", "/api/tokens", { token: "BENCH" })
-  const { load, connected } = await connect(closedLoop(onetime.port, options))
-  for (const [why, count] of Object.entries(connected.refused)) throw new Error(`${count} stations: ${why}`)
-  const measured = await underLoad(onetime, load, options)
+  const { load } = await connect(closedLoop(onetime.port, options))
+  const subscriber = await subscribe(onetime)
+  const { window, ...measured } = await underLoad(onetime, load, options)
+  const subscribed = subscriber?.()
   await endLoad(load)
   await onetime.stop()
-  const profile: CpuProfile | undefined = options.profile ? await Bun.file(join(profiles, profileName)).json() : undefined
+  const profile: CpuProfile | undefined = options.profile
+    ? await Bun.file(join(profiles, profileName)).json()
+    : undefined
   await removeDirectory(dataDir)
   rmSync(profiles, { recursive: true, force: true })
-  return { ...measured, profile: profile === undefined ? [] : selfTimes(profile, 25) }
+  return { ...measured, subscribed, profile: profile === undefined ? [] : costs(profile, window) }
 }
 
 const underLoad = async (onetime: Onetime, load: Program, options: LoopOptions) => {
@@ -98,7 +87,9 @@ const underLoad = async (onetime: Onetime, load: Program, options: LoopOptions) 
     return { onetime: processor([own]), postgres: processor(others), bytes: written([own, ...others]) }
   }
   const [before, journalBefore] = [use(), folderSize(journal)]
+  const from = Date.now() + options.warmUp * 1000
   const loaded = await runLoad(load)
+  const window = { from, to: Date.now() }
   const after = use()
   const drain = await onetime.drained()
   await checkpoint(dataDir)
@@ -108,6 +99,7 @@ const underLoad = async (onetime: Onetime, load: Program, options: LoopOptions) 
   const { listeners } = await onetime.ready()
   await Bun.sleep(options.rest * 1000)
   return {
+    window,
     loaded,
     firstAnswer: onetime.firstAnswer,
     drain,
@@ -117,5 +109,22 @@ const underLoad = async (onetime: Onetime, load: Program, options: LoopOptions) 
     bytesPerValue: bytes / verdict.acknowledged,
     journalPerValue: journalBytes / verdict.acknowledged,
     processor: { onetime: after.onetime - before.onetime, postgres: after.postgres - before.postgres }
+  }
+}
+
+/** Reads the event stream as a browser would, if there is one; the function ends it and tells how many bytes came. */
+const subscribe = async (onetime: Onetime): Promise<(() => number) | undefined> => {
+  const ended = new AbortController()
+  const response = await onetime.request("GET", "/api/events", undefined, ended.signal)
+  if (!response.ok || response.body === null) return undefined
+  const { body } = response
+  let bytes = 0
+  const reading = async () => {
+    for await (const chunk of body) bytes += chunk.length
+  }
+  reading().catch(() => undefined)
+  return () => {
+    ended.abort()
+    return bytes
   }
 }

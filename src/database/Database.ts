@@ -144,7 +144,7 @@ const awaitAnswer = (address: string, sql: SqlClient.SqlClient) =>
   Effect.suspend(() => {
     let said: string | undefined
     const say = (error: SqlError.SqlError | Cause.TimeoutError) => {
-      const reason = plain(error)
+      const reason = wordsOf(error)
       if (reason === said) return Effect.void
       said = reason
       return Effect.logWarning(`waiting for PostgreSQL at ${address}: ${reason}`)
@@ -159,7 +159,8 @@ const awaitAnswer = (address: string, sql: SqlClient.SqlClient) =>
     )
   })
 
-const plain = (error: SqlError.SqlError | Cause.TimeoutError): string =>
+/** What went wrong, in PostgreSQL's own words where it said any; the client's are the same for every statement. */
+export const wordsOf = (error: Error): string =>
   SqlError.isSqlError(error) && error.reason.cause instanceof Error ? error.reason.cause.message : error.message
 
 const addressOf = (url: Redacted.Redacted): Effect.Effect<string, DatabaseUrlInvalid> => {

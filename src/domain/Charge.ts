@@ -49,4 +49,5 @@ export const unflag = (charge: Charge, text: string) => {
 
 export const staleFlag = "stop missing: ended at its last value when another charge began"
 export const noStartFlag = "start missing: begun by a later report"
+export const secondEndFlag = "ended twice: the first end counts"
 export const fellFlag = "register fell: counted in segments"

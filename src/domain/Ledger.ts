@@ -2,25 +2,27 @@
  * The open and recent charges of the network, as a fold over events: which charge a fact belongs to, and what it changes.
  * The same code keeps the service's memory (at the lane) and the listener's (at its cursor).
  */
-import type { Charge } from "./Charge.ts"
-import { fellFlag, flag, noStartFlag, staleFlag, unflag } from "./Charge.ts"
-import { advance, newMeter } from "./Energy.ts"
+import { contentKey, measured, sameCharge, slack, startKey, stopped } from "./Belonging.ts"
+import { type Charge, fellFlag, flag, noStartFlag, secondEndFlag, staleFlag, unflag } from "./Charge.ts"
+import { advance, newMeter, precede } from "./Energy.ts"
 import type { Event, MeterRead, TransactionEnded, TransactionStarted, TransactionUpdated } from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { type Reading, register } from "./Reading.ts"
-import { moment, type StationTime } from "./Time.ts"
-import { tokenKey } from "./Token.ts"
+import { moment } from "./Time.ts"
+import type { Verdict } from "./Token.ts"
 
 type ChargeEvent = TransactionStarted | TransactionUpdated | TransactionEnded
 
 export class Ledger {
-  /** Charges changed by folds since this was last cleared. */
+  /** Charges changed by folds and not settled. */
   readonly changed = new Set<Charge>()
+  /** Stations that may have more ended charges than are kept. */
+  private readonly grown = new Set<StationId>()
   private readonly charges = new Map<TransactionId, Charge>()
   private readonly stations = new Map<StationId, Array<Charge>>()
   private readonly kept: number
 
-  /** `kept`: how many ended charges of a station are remembered. */
+  /** `kept`: how many ended charges of a station are remembered; at least `lookedBack`. */
   constructor(kept: number) {
     this.kept = kept
   }
@@ -47,6 +49,7 @@ export class Ledger {
   admit(charge: Charge) {
     if (this.charges.has(charge.id)) return
     this.charges.set(charge.id, charge)
+    this.grown.add(charge.station)
     const list = this.stations.get(charge.station)
     if (list === undefined) this.stations.set(charge.station, [charge])
     else {
@@ -57,8 +60,16 @@ export class Ledger {
 
   clear() {
     this.changed.clear()
+    this.grown.clear()
     this.charges.clear()
     this.stations.clear()
+  }
+
+  /** What has changed is written, or need not be: forgets the oldest of the ended charges that are more than are kept. */
+  settle() {
+    this.changed.clear()
+    for (const station of this.grown) this.trim(station)
+    this.grown.clear()
   }
 
   /** What the event concludes; the charge it belongs to, if any. */
@@ -79,12 +90,13 @@ export class Ledger {
 
   private started(event: TransactionStarted, position: Position, at: number): Charge {
     const charge = this.belonging(event, position, at)
-    if (event.offline !== true) this.supersede(charge, position)
-    if (charge.startedAt === undefined || charge.flags.includes(noStartFlag)) charge.startedAt = moment(event.time, at)
-    unflag(charge, noStartFlag)
-    if (event.register !== undefined) this.meter(charge, event.register, event.time, at)
+    const late = charge.flags.includes(noStartFlag)
+    if (charge.startedAt === undefined || late) charge.startedAt = moment(event.time, at)
+    if (event.register !== undefined) this.meter(charge, event.register, moment(event.time, at))
     this.take(charge, event, position, at)
+    unflag(charge, noStartFlag)
     if (event.ruling !== undefined) charge.opening ??= { key: startKey(event), ruling: event.ruling }
+    if (event.offline !== true) this.supersede(charge, position)
     return charge
   }
 
@@ -95,30 +107,42 @@ export class Ledger {
       charge.startedAt = moment(event.time, at)
     }
     this.take(charge, event, position, at)
+    // Who is allowed to stop a charge says so before the car is unplugged (2.0.1 E07); the end may not name him.
+    if (event.trigger === "stopAuthorized" && event.token !== undefined) charge.stopToken = event.token
     return charge
   }
 
   private ended(event: TransactionEnded, position: Position, at: number): Charge | undefined {
-    const charge = event.transaction === undefined ? this.stopped(event) : this.belonging(event, position, at)
+    const charge =
+      event.transaction === undefined ? stopped(this.of(event.station), event) : this.belonging(event, position, at)
     if (charge === undefined) return undefined
     const first = charge.endedAt === undefined || charge.stale
     if (charge.startedAt === undefined) flag(charge, noStartFlag)
     this.take(charge, event, position, at)
-    if (!first) return charge
+    const { at: told } = event.time
+    if (!first) {
+      if ((told !== null && told !== charge.endedAt) || event.reason !== charge.reason) flag(charge, secondEndFlag)
+      return charge
+    }
     charge.stale = false
     unflag(charge, staleFlag)
     charge.endedAt = moment(event.time, at)
-    charge.stopToken = event.token
+    charge.stopToken = event.token ?? charge.stopToken
     charge.reason = event.reason
-    if (event.register !== undefined) this.meter(charge, event.register, event.time, at)
-    this.trim(charge.station)
+    this.final(charge, event.register, moment(event.time, at))
+    this.grown.add(charge.station)
     return charge
   }
 
   private read(event: MeterRead, position: Position, at: number): Charge | undefined {
-    const charge = this.measured(event)
+    const named = event.claimed === undefined ? undefined : this.charges.get(event.claimed)
+    const charge = measured(this.of(event.station), named, event)
     if (charge === undefined) return undefined
-    this.readings(charge, event.readings, at)
+    if (event.evse > 0) charge.evse ??= event.evse
+    // Some stations deliver values of years ago when they are back (ocpp.md 4.5.7): in the curve, not in the energy.
+    const since = (charge.startedAt ?? 0) - slack
+    const own = event.readings.filter(({ time }) => time.at === null || time.at >= since)
+    this.readings(charge, own, at, "live")
     charge.heardAt = at
     charge.position = position
     this.changed.add(charge)
@@ -131,7 +155,7 @@ export class Ledger {
     const known = this.charges.get(id)
     if (known !== undefined) return known
     const named = event.name === undefined ? undefined : this.named(event.station, event.name)
-    if (named !== undefined && sameCharge(named, event._tag === "TransactionStarted", event.time)) return named
+    if (named !== undefined && sameCharge(named, event._tag === "TransactionStarted", event)) return named
     const charge: Charge = {
       id,
       station: event.station,
@@ -159,17 +183,20 @@ export class Ledger {
     return charge
   }
 
-  /** What every kind of report may carry. */
+  /** What every kind of report may carry. Order is by sequence number where there is one. */
   private take(charge: Charge, event: ChargeEvent, position: Position, at: number) {
+    const { seq, state, readings, token, ruling } = event
     charge.evse ??= event.evse
     charge.connector ??= event.connector
-    if (event._tag !== "TransactionEnded" && event.token !== undefined && charge.token === undefined) {
-      charge.token = event.token
-      charge.verdict = event.ruling?.verdict
+    const begins = event._tag !== "TransactionEnded" && event.trigger !== "stopAuthorized"
+    if (begins && token !== undefined && (charge.token === undefined || outranks(ruling?.verdict, charge.verdict))) {
+      charge.token = token
+      charge.verdict = ruling?.verdict
     }
-    if (event.seq !== undefined) charge.lastSeq = Math.max(charge.lastSeq ?? -1, event.seq)
-    if (event.state !== undefined && event.offline !== true) charge.state = event.state
-    if (event.readings !== undefined) this.readings(charge, event.readings, at)
+    const late = seq !== undefined && charge.lastSeq !== undefined && seq <= charge.lastSeq
+    if (state !== undefined && event.offline !== true && !late) charge.state = state
+    if (seq !== undefined && !late) charge.lastSeq = seq
+    if (readings !== undefined) this.readings(charge, readings, at, toldHow(charge, event, late))
     charge.seen.push(contentKey(event))
     if (charge.seen.length > 16) charge.seen.shift()
     charge.heardAt = at
@@ -177,16 +204,34 @@ export class Ledger {
     this.changed.add(charge)
   }
 
-  private readings(charge: Charge, readings: ReadonlyArray<Reading>, at: number) {
-    for (const reading of readings) {
-      const value = register(reading)
-      if (value !== null) this.meter(charge, value, reading.time, at)
+  private readings(charge: Charge, readings: ReadonlyArray<Reading>, at: number, told: Told) {
+    for (const reading of inOrder(readings)) {
+      const when = moment(reading.time, at)
+      const begun = charge.meter.first === null ? register(reading, true) : null
+      if (begun !== null) this.meter(charge, begun, when)
+      const value = register(reading, told === "before") ?? register(reading)
+      if (value === null) continue
+      const { last, at: newest } = charge.meter
+      if (told === "before" || (charge.flags.includes(noStartFlag) && when < newest)) {
+        charge.meter = precede(charge.meter, value)
+      }
+      // Told before, or again without a moment: nobody knows whether a lower register is old or a meter that fell.
+      const doubtful = told === "before" || (told === "again" && when !== reading.time.at)
+      if (doubtful && last !== null && value < last) continue
+      this.meter(charge, value, when)
     }
   }
 
-  private meter(charge: Charge, value: number, time: StationTime, at: number) {
+  /** The register at the end counts if it is the highest, whatever the clock says. */
+  private final(charge: Charge, value: number | undefined, when: number) {
+    if (value === undefined) return
+    const { last, at } = charge.meter
+    this.meter(charge, value, last !== null && value >= last ? Math.max(when, at) : when)
+  }
+
+  private meter(charge: Charge, value: number, when: number) {
     const { segments } = charge.meter
-    charge.meter = advance(charge.meter, value, moment(time, at))
+    charge.meter = advance(charge.meter, value, when)
     if (charge.meter.segments > segments) flag(charge, fellFlag)
   }
 
@@ -194,45 +239,14 @@ export class Ledger {
   private supersede(charge: Charge, position: Position) {
     if (charge.evse === undefined) return
     for (const other of this.of(charge.station)) {
-      if (other === charge || other.endedAt !== undefined || other.evse === undefined || other.evse !== charge.evse)
-        continue
-      if (other.id > charge.id) continue
+      if (other.id >= charge.id || other.endedAt !== undefined || other.evse !== charge.evse) continue
       other.endedAt = Math.max(other.meter.at, other.startedAt ?? 0) || other.heardAt
       other.stale = true
       other.position = position
       flag(other, staleFlag)
       this.changed.add(other)
     }
-    this.trim(charge.station)
-  }
-
-  /**
-   * The charge a 1.6 stop belongs to, whatever id it names (ocpp.md 4.3.1): that id on this station; the same stop again;
-   * the one open charge of its token; the one open charge there is.
-   */
-  private stopped(event: TransactionEnded): Charge | undefined {
-    const charges = this.of(event.station)
-    const exact = charges.find((charge) => charge.id === event.claimed)
-    if (exact !== undefined) return exact
-    const key = contentKey(event)
-    const again = charges.findLast((charge) => charge.seen.includes(key))
-    if (again !== undefined) return again
-    const open = charges.filter((charge) => charge.endedAt === undefined)
-    const { token } = event
-    const ofToken =
-      token === undefined
-        ? []
-        : open.filter((charge) => charge.token !== undefined && tokenKey(charge.token.text) === tokenKey(token.text))
-    if (ofToken.length === 1) return ofToken[0]
-    return open.length === 1 ? open[0] : undefined
-  }
-
-  /** The charge a reading belongs to: the one it names, also after its end; else the open one on its EVSE. */
-  private measured(event: MeterRead): Charge | undefined {
-    const named = event.claimed === undefined ? undefined : this.charges.get(event.claimed)
-    if (named !== undefined && named.station === event.station) return named
-    if (event.evse === 0) return undefined
-    return this.of(event.station).findLast((charge) => charge.endedAt === undefined && charge.evse === event.evse)
+    this.grown.add(charge.station)
   }
 
   private trim(station: StationId) {
@@ -241,7 +255,7 @@ export class Ledger {
     let surplus = list.reduce((ended, charge) => ended + (charge.endedAt === undefined ? 0 : 1), 0) - this.kept
     for (let index = 0; surplus > 0 && index < list.length; ) {
       const charge = list[index]
-      if (charge === undefined || charge.endedAt === undefined || this.changed.has(charge)) index++
+      if (charge === undefined || charge.endedAt === undefined) index++
       else {
         list.splice(index, 1)
         this.charges.delete(charge.id)
@@ -251,19 +265,20 @@ export class Ledger {
   }
 }
 
-/** A start with a known name is the same charge while that is open or began at that very time; anything else always is. */
-export const sameCharge = (charge: Charge, start: boolean, time: StationTime): boolean =>
-  !start || charge.endedAt === undefined || charge.startedAt === time.at
+/** `live`: as it happens. `again`: perhaps not for the first time. `before`: the beginning, after what came later. */
+type Told = "live" | "again" | "before"
 
-/** What makes a start the same start (ocpp.md 4.2.1). */
-export const startKey = (start: {
-  readonly evse?: number
-  readonly token?: { readonly text: string }
-  readonly time: StationTime
-  readonly register?: number
-}): string => `${start.evse}|${tokenKey(start.token?.text ?? "")}|${start.time.text}|${start.register}`
+const toldHow = (charge: Charge, event: ChargeEvent, late: boolean): Told => {
+  if (event._tag === "TransactionStarted" && charge.flags.includes(noStartFlag)) return "before"
+  return late || event._tag === "TransactionEnded" ? "again" : "live"
+}
 
-/** What makes a report the same report: phase, sequence, time and register. */
-export const contentKey = (
-  event: Pick<ChargeEvent, "_tag" | "time" | "seq" | "trigger"> & { readonly register?: number }
-): string => `${event._tag}|${event.seq}|${event.time.text}|${event.register}|${event.trigger}`
+/** A driver who may charge is who charges, also after one who may not has tried. */
+const outranks = (verdict: Verdict | undefined, before: Verdict | undefined): boolean =>
+  verdict === "accepted" && before !== undefined && before !== "accepted"
+
+/** By the station's clock: some stations list the end before the beginning. */
+const inOrder = (readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> =>
+  readings.length < 2 || readings.some(({ time }) => time.at === null)
+    ? readings
+    : readings.toSorted((one, other) => (one.time.at ?? 0) - (other.time.at ?? 0))

@@ -23,11 +23,15 @@ export type Sample = typeof Sample.Type
 export const Reading = Schema.Struct({ time: StationTime, samples: Schema.Array(Sample) })
 export type Reading = typeof Reading.Type
 
-/** The import register of a reading in Wh: the total if there is one, else the sum of its phases; null if neither. */
-export const register = (reading: Reading): number | null => {
+/**
+ * The import register of a reading in Wh: the total if there is one, else the sum of its phases; null if neither.
+ * `begin`: the register of the charge's beginning instead, which some stations repeat beside every live value.
+ */
+export const register = (reading: Reading, begin = false): number | null => {
   let phases: number | null = null
   for (const sample of reading.samples) {
     if (sample.quantity !== "energyImport" || sample.value === null || !atOutlet(sample)) continue
+    if ((sample.context === "begin") !== begin) continue
     if (sample.phase === undefined) return sample.value
     if (realPhases.has(sample.phase)) phases = (phases ?? 0) + sample.value
   }

@@ -26,14 +26,15 @@ const parse = (text: string): number | null => {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
   if (hour > 23 || minute > 59 || second > 60) return null
   const millis = Number(fraction.slice(0, 3).padEnd(3, "0"))
-  const utc = Date.UTC(year, month - 1, day, hour, minute, second, millis) - offset(zone)
-  return plausible(utc)
+  return plausible(Date.UTC(year, month - 1, day, hour, minute, second, millis) - offset(zone))
 }
 
+/** In ms; NaN for a zone that no place on earth has. */
 const offset = (zone: string): number => {
   if (zone === "Z" || zone === "z") return 0
   const hours = Number(zone.slice(1, 3))
   const minutes = Number(zone.slice(3).replace(":", "") || "0")
+  if (hours > 15 || minutes > 59) return Number.NaN
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000
 }
 

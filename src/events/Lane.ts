@@ -121,8 +121,7 @@ export class Lane {
     for (const record of records) this.ring[record.position % ringSize] = record
     for (const { done } of batch) if (done !== undefined) this.tell(done, true)
     if (records.length > 0) this.publish(records)
-    if (this.waiting.length > 0) this.flush()
-    else this.rest()
+    this.goOn()
   }
 
   /** Nobody in the lane is answered; what memory knows of it is forgotten when `Start` loads it anew. */
@@ -132,7 +131,7 @@ export class Lane {
     this.last = this.journal.head()
     this.setDoor({ open: false, reason: `the journal cannot be written: ${error.message}`, sockets: "close" })
     for (const { done } of all) if (done !== undefined) this.tell(done, false)
-    this.rest()
+    this.goOn()
   }
 
   private tell(done: (kept: boolean) => void, kept: boolean) {
@@ -143,7 +142,9 @@ export class Lane {
     }
   }
 
-  private rest() {
+  /** Who was told may have enqueued again, even after a failure: the door may be open already. */
+  private goOn() {
+    if (this.waiting.length > 0) return this.flush()
     this.busy = false
     for (const wake of this.idle.splice(0)) wake()
   }

@@ -4,7 +4,7 @@
  */
 import { Cause, Context, Effect, Latch, Layer, Option, PubSub, Schema, type Scope } from "effect"
 import type { SqlError } from "effect/sql"
-import { Database, reasonOf, transact } from "../database/Database.ts"
+import { Database, reasonOf, transact, wordsOf } from "../database/Database.ts"
 import type { Tag } from "../domain/Event.ts"
 import type { Position } from "../domain/Ids.ts"
 import { CursorTable } from "./CursorTable.ts"
@@ -245,8 +245,8 @@ class Run {
     return Effect.gen({ self: this }, function* () {
       const lately = this.parkedLately.filter((position) => position >= record.position - 1000)
       if (lately.length >= mostParked)
-        return yield* Effect.die(new Error(`${mostParked} of the last 1000 records were refused: ${error.message}`))
-      yield* this.cursors.park(this.listener.name, record.position, error.message).pipe(
+        return yield* Effect.die(new Error(`${mostParked} of the last 1000 records were refused: ${wordsOf(error)}`))
+      yield* this.cursors.park(this.listener.name, record.position, wordsOf(error)).pipe(
         Effect.andThen(this.cursors.move(this.listener.name, this.bus.journal, this.committed, to)),
         Effect.flatMap((moved) => (moved ? Effect.void : Effect.fail(new CursorMoved({})))),
         transact
@@ -254,7 +254,7 @@ class Run {
       this.passedTo(to)
       this.parkedLately = [...lately, record.position]
       this.parkedCount++
-      yield* Effect.logWarning(`record ${record.position} is parked: the database refused it`, error.message)
+      yield* Effect.logWarning(`record ${record.position} is parked: the database refused it`, wordsOf(error))
     })
   }
 
@@ -272,7 +272,7 @@ class Run {
         return yield* Effect.sleep(awayFor)
       }
       const away = !Cause.hasDies(cause) && reasonOf(error) === "away"
-      const text = error instanceof Error ? error.message : String(error)
+      const text = error instanceof Error ? wordsOf(error) : String(error)
       if (this.error !== text)
         yield* away
           ? Effect.logWarning("the database is away; the journal waits", text)

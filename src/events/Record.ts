@@ -44,16 +44,31 @@ export const encodeRecord = (position: Position, entry: Entry): string =>
 
 const hex = (value: number) => value.toString(16).padStart(8, "0")
 
-/** The JSON of the line at `start`, or undefined if these bytes are no whole, sound line; `end` is behind its newline. */
+/**
+ * The JSON of the line at `start`, or undefined if these bytes are no whole, sound line; `end` is behind its newline.
+ * The newline itself only separates: a damaged one costs no record.
+ */
 export const readLine = (bytes: Buffer, start: number): { readonly json: Buffer; readonly end: number } | undefined => {
   if (bytes.length < start + prefix || bytes[start + 8] !== 32 || bytes[start + 17] !== 32) return undefined
   const length = Number.parseInt(bytes.toString("latin1", start, start + 8), 16)
   const end = start + prefix + length + 1
-  if (!(length >= 0) || end > bytes.length || bytes[end - 1] !== 10) return undefined
+  if (!(length >= 0) || end > bytes.length) return undefined
   const json = bytes.subarray(start + prefix, end - 1)
   const sum = Number.parseInt(bytes.toString("latin1", start + 9, start + 17), 16)
   return Bun.hash.crc32(json) === sum ? { json, end } : undefined
 }
+
+/** Where the next sound record behind `offset` begins, or -1 if these bytes hold none. */
+export const nextLine = (bytes: Buffer, offset: number): number => {
+  for (let at = bytes.indexOf(beginning, offset + prefix); at >= 0; at = bytes.indexOf(beginning, at + 1)) {
+    const start = at + 1 - prefix
+    if (start > offset && readLine(bytes, start) !== undefined) return start
+  }
+  return -1
+}
+
+/** The last byte of a record's prefix and the first of its JSON. */
+const beginning = Buffer.from(" [")
 
 const Line = Schema.Tuple([
   Schema.Number,

@@ -13,7 +13,7 @@ import {
 import { basename, join } from "node:path"
 import { Predicate, Schema } from "effect"
 import type { Position } from "../domain/Ids.ts"
-import { encodeLine, format, readLine } from "./Record.ts"
+import { encodeLine, format, nextLine, readLine } from "./Record.ts"
 
 /** The first line: format, the journal's identity, the first position this file may hold, and what came before it. */
 export const Header = Schema.Struct({
@@ -136,8 +136,8 @@ export const scan = (segment: Segment, bytes: Buffer): Scan => {
   while (offset < bytes.length) {
     const line = readLine(bytes, offset)
     if (line === undefined) {
-      const next = bytes.indexOf(10, offset)
-      offset = next < 0 ? bytes.length : next + 1
+      const next = nextLine(bytes, offset)
+      offset = next < 0 ? bytes.length : next
       continue
     }
     if (end < offset) corrupt.push([end, offset])

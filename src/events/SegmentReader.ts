@@ -1,7 +1,7 @@
 /** Reads records out of one segment by position, a stretch of about a megabyte at a time, round whatever is damaged. */
 import { open } from "node:fs/promises"
 import type { Position } from "../domain/Ids.ts"
-import { decodeRecord, type Record, readLine } from "./Record.ts"
+import { decodeRecord, nextLine, type Record, readLine } from "./Record.ts"
 import { placeOf, positionOf, remember, type Segment } from "./Segment.ts"
 
 export interface Range {
@@ -67,7 +67,7 @@ class Walk {
         if (!this.done) offset = line.end
         continue
       }
-      const next = afterDamage(bytes, offset)
+      const next = nextLine(bytes, offset)
       if (next < 0 && !whole) return offset
       const to = next < 0 ? bytes.length : next
       if (this.seen < this.range.last)
@@ -83,7 +83,7 @@ class Walk {
     this.seen = position
     remember(this.segment, position, place)
     if (position < this.range.from) return
-    this.records.push(decodeRecord(json))
+    this.records.push(understood(position, json))
     if (this.records.length >= this.range.limit) this.done = true
   }
 
@@ -95,10 +95,10 @@ class Walk {
   }
 }
 
-/** The start of the next sound line behind damaged bytes, or -1 if these bytes hold none. */
-const afterDamage = (bytes: Buffer, offset: number): number => {
-  for (let next = bytes.indexOf(10, offset); next >= 0; next = bytes.indexOf(10, next + 1)) {
-    if (readLine(bytes, next + 1) !== undefined) return next + 1
+const understood = (position: Position, json: Buffer): Record => {
+  try {
+    return decodeRecord(json)
+  } catch (cause) {
+    throw new Error(`record ${position} cannot be understood: ${cause instanceof Error ? cause.message : cause}`, { cause })
   }
-  return -1
 }

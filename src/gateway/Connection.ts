@@ -5,9 +5,10 @@
 import type { ServerWebSocket } from "bun"
 import type { StationId } from "../domain/Ids.ts"
 import { readFrame } from "../ocpp/Frame.ts"
-import { type Line, type OcppHandler, Recent } from "../ocpp/OcppHandler.ts"
+import type { Line, OcppHandler } from "../ocpp/OcppHandler.ts"
+import { Recent } from "../ocpp/Recent.ts"
 import type { Version } from "../ocpp/wire/Spec.ts"
-import { type Asked, Outbox } from "./Outbox.ts"
+import { Outbox } from "./Outbox.ts"
 
 const mostFrames = 64
 const mostBytes = 1 << 20
@@ -18,43 +19,45 @@ const settling = 10_000
 
 export type Socket = ServerWebSocket<Connection>
 
+/** Who came in. `spelling` is its identity as it wrote it; `open`: it had to show no password. */
+export interface Visitor {
+  readonly station: StationId
+  readonly version: Version
+  readonly spelling: string
+  readonly address: string
+  readonly open: boolean
+}
+
+/** All its times are of a clock that never jumps, unlike a small computer's own: `performance.now()`, in ms. */
 export class Connection implements Line {
   readonly recent = new Recent()
   readonly outbox: Outbox
-  /** When anything was last heard, a pong included; ms since 1970. */
+  /** When anything was last heard, a pong included. */
   heardAt: number
-  /** Whether this station has ever answered a ping. */
+  /** Whether this station answers pings, as far as is known; and whether it did on this very connection. */
   pongs = false
+  ponged = false
   pingedAt = 0
+  /** Its number, unique in this journal: the position of its StationConnected. */
+  connection = 0
+  /** Why we gave it up; undefined: we did not. */
+  lost: string | undefined
+  readonly visitor: Visitor
+  readonly station: StationId
+  readonly version: Version
+  private readonly openedAt: number
   private frames = 0
   private bytes = 0
   private pausedAt: number | undefined
   private socket: Socket | undefined
-  readonly station: StationId
-  readonly version: Version
-  /** Its number, unique in this journal: the position of its StationConnected. */
-  connection = 0
-  readonly openedAt: number
-  /** The station's spelling of its identity, its address, and whether it had to show a password. */
-  readonly spelling: string
-  readonly address: string
-  readonly open: boolean
   private readonly handler: OcppHandler["Service"]
-  private readonly trace: (connection: Connection, text: string, asked: Asked | undefined, payload: unknown) => void
 
-  constructor(
-    about: { station: StationId; version: Version; spelling: string; address: string; open: boolean; now: number },
-    handler: OcppHandler["Service"],
-    trace: (connection: Connection, text: string, asked: Asked | undefined, payload: unknown) => void
-  ) {
-    this.station = about.station
-    this.version = about.version
-    this.spelling = about.spelling
-    this.address = about.address
-    this.open = about.open
-    this.openedAt = this.heardAt = about.now
+  constructor(visitor: Visitor, handler: OcppHandler["Service"], now = performance.now()) {
+    this.visitor = visitor
+    this.station = visitor.station
+    this.version = visitor.version
+    this.openedAt = this.heardAt = now
     this.handler = handler
-    this.trace = trace
     this.outbox = new Outbox((text) => void this.socket?.send(text))
   }
 
@@ -62,59 +65,79 @@ export class Connection implements Line {
     this.socket = socket
   }
 
-  received(text: string, now: number) {
+  /** We do not read from it: its inbox is full. */
+  get paused(): boolean {
+    return this.pausedAt !== undefined
+  }
+
+  /** `at`: ms since 1970. */
+  received(text: string, at: number, now = performance.now()) {
     this.heardAt = now
     if (text.length === 0) return
-    const frame = readFrame(text)
-    switch (frame._tag) {
-      case "Call":
-      case "Send":
-        this.take(text.length)
-        return this.handler.take(frame, text, this, now, (answer) => this.answered(text.length, answer))
-      case "Result": {
-        const { payload } = frame
-        return this.trace(this, text, this.outbox.answer(frame.id, { _tag: "Result", payload }, now), payload)
-      }
-      case "Error": {
-        const { code, description } = frame
-        return this.trace(
-          this,
-          text,
-          this.outbox.answer(frame.id, { _tag: "Error", code, description }, now),
-          undefined
-        )
-      }
-      case "UnknownType":
-        // 1.6 and 2.1 ignore it, 2.0.1 says so (Part 4 4.1.3).
-        if (this.version !== "2.0.1") return this.trace(this, text, undefined, undefined)
-        return this.odd(
-          text,
-          frame.id,
-          "MessageTypeNotSupported",
-          `message type ${String(frame.type).slice(0, 20)} is not known`,
-          now
-        )
-      case "Broken":
-        return this.odd(text, frame.id, "RpcFrameworkError", frame.reason, now)
+    this.take(text.length, now)
+    let isOpen = true
+    const settle = (answer: string | undefined) => {
+      if (isOpen) this.answered(text.length, answer)
+      isOpen = false
+    }
+    try {
+      this.dispatch(text, at, now, settle)
+    } catch (defect) {
+      // Unanswered, it comes again; the inbox must not leak for it.
+      settle(undefined)
+      throw defect
     }
   }
 
-  private odd(
-    text: string,
-    id: string | undefined,
-    code: "MessageTypeNotSupported" | "RpcFrameworkError",
-    reason: string,
-    now: number
-  ) {
-    this.take(text.length)
-    this.handler.oddity(text, { id, code, reason }, this, now, (answer) => this.answered(text.length, answer))
+  private dispatch(text: string, at: number, now: number, settle: (answer: string | undefined) => void) {
+    const { handler } = this
+    const frame = readFrame(text)
+    const note = () => handler.note(text, undefined, undefined, this, at, settle)
+    switch (frame._tag) {
+      case "Call":
+        return handler.take(frame, text, this, at, settle)
+      case "Send":
+        return this.version === "2.1"
+          ? handler.take(frame, text, this, at, settle)
+          : this.strange(6, frame.id, text, at, settle)
+      case "Result": {
+        const { id, payload } = frame
+        return handler.note(text, this.outbox.answer(id, { _tag: "Result", payload }, now), payload, this, at, settle)
+      }
+      case "Error": {
+        const { id, code, description } = frame
+        const asked = this.outbox.answer(id, { _tag: "Error", code, description }, now)
+        return handler.note(text, asked, undefined, this, at, settle)
+      }
+      case "ResultError":
+        return this.version === "2.1" ? note() : this.strange(5, frame.id, text, at, settle)
+      case "Stray":
+        return note()
+      case "UnknownType":
+        return this.strange(frame.type, frame.id, text, at, settle)
+      case "Broken":
+        return handler.oddity(text, { id: frame.id, code: "RpcFrameworkError", reason: frame.reason }, this, at, settle)
+    }
   }
 
-  private take(bytes: number) {
+  /** A message type that its version does not have: 1.6 and 2.1 ignore it, 2.0.1 says so (Part 4 4.1.3). */
+  private strange(
+    type: number,
+    id: string | undefined,
+    text: string,
+    at: number,
+    settle: (answer: string | undefined) => void
+  ) {
+    if (this.version !== "2.0.1") return this.handler.note(text, undefined, undefined, this, at, settle)
+    const reason = `message type ${type} is not known`
+    return this.handler.oddity(text, { id, code: "MessageTypeNotSupported", reason }, this, at, settle)
+  }
+
+  private take(bytes: number, now: number) {
     this.frames++
     this.bytes += bytes
     if (this.pausedAt === undefined && (this.frames >= mostFrames || this.bytes >= mostBytes)) {
-      this.pausedAt = Date.now()
+      this.pausedAt = now
       this.socket?.pause()
     }
   }
@@ -125,6 +148,7 @@ export class Connection implements Line {
     if (answer !== undefined) this.socket?.send(answer)
     if (this.pausedAt !== undefined && this.frames < mostFrames / 2 && this.bytes < mostBytes / 2) {
       this.pausedAt = undefined
+      this.heardAt = performance.now()
       this.socket?.resume()
     }
     if (answer !== undefined) this.outbox.begin(this.heardAt)
@@ -143,8 +167,8 @@ export class Connection implements Line {
     this.socket?.ping()
   }
 
-  ponged(now: number) {
-    this.pongs = true
+  pong(now = performance.now()) {
+    this.pongs = this.ponged = true
     this.heardAt = now
   }
 
@@ -153,7 +177,8 @@ export class Connection implements Line {
   }
 
   /** For a peer that does not answer any more: no closing handshake. */
-  terminate() {
+  terminate(reason: string) {
+    this.lost = reason
     this.socket?.terminate()
   }
 

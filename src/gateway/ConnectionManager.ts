@@ -16,11 +16,11 @@ import {
 } from "../domain/Command.ts"
 import type { StationId } from "../domain/Ids.ts"
 import { EventBus } from "../events/EventBus.ts"
-import { redact, redactRaw } from "../ocpp/Redaction.ts"
 import { spellCommand } from "../ocpp/Spelling.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
 import type { Connection } from "./Connection.ts"
-import type { Asked, Heard } from "./Outbox.ts"
+import { judge, patienceFor } from "./Liveness.ts"
+import type { Heard } from "./Outbox.ts"
 
 export class ConnectionManager extends Context.Service<
   ConnectionManager,
@@ -29,16 +29,12 @@ export class ConnectionManager extends Context.Service<
     enter(connection: Connection): void
     leave(connection: Connection, code: number, reason: string): void
     readonly count: () => number
-    /** An answer to a call of ours (`asked`), or a text that belongs to none: kept for the trace, not waited for. */
-    trace(connection: Connection, text: string, asked: Asked | undefined, payload: unknown): void
   }
 >()("onetime/gateway/ConnectionManager") {}
 
-const pingEvery = 25_000
-/** A station that answers pings and has been silent so long, in ms, is gone. */
-const silentFor = 55_000
-/** Calls waiting for one station; more are turned away. */
+/** Calls waiting for one station; more are turned away, unless they are urgent. */
 const mostWaiting = 100
+const mostUrgent = 200
 
 export const layer = Layer.effectContext(
   Effect.gen(function* () {
@@ -59,26 +55,18 @@ export const layer = Layer.effectContext(
       connections.set(connection.station, connection)
       connection.connection = bus.enqueued() + 1
       connection.pongs = pongers.has(connection.station)
-      const { station, version, address, open, spelling } = connection
-      note(connection, {
-        _tag: "StationConnected",
-        station,
-        connection: connection.connection,
-        version,
-        address,
-        open,
-        spelling
-      })
+      note(connection, { _tag: "StationConnected", connection: connection.connection, ...connection.visitor })
       older?.close(1000, "replaced by a newer connection")
-      connection.ping(Date.now())
+      connection.ping(performance.now())
     }
 
     const leave = (connection: Connection, code: number, reason: string) => {
-      if (connection.pongs) pongers.add(connection.station)
+      if (connection.ponged) pongers.add(connection.station)
+      else pongers.delete(connection.station)
       connection.ended("the connection closed")
       if (connections.get(connection.station) !== connection) return
       connections.delete(connection.station)
-      const words = reason === "" ? `closed ${code}` : `closed ${code}: ${reason.slice(0, 200)}`
+      const words = connection.lost ?? (reason === "" ? `closed ${code}` : `closed ${code}: ${reason.slice(0, 200)}`)
       note(connection, {
         _tag: "StationDisconnected",
         station: connection.station,
@@ -87,17 +75,15 @@ export const layer = Layer.effectContext(
       })
     }
 
-    /** Longest silence of a station that never answers pings: two and a half heartbeats. */
-    const silentWithoutPong = Math.max(60_000, 2_500 * settings.heartbeatSeconds)
+    const patience = patienceFor(settings.heartbeatSeconds)
     const watch = () => {
-      const now = Date.now()
+      const now = performance.now()
       for (const connection of connections.values()) {
         connection.tick(now)
-        const silence = now - connection.heardAt
-        if (silence > (connection.pongs ? silentFor : silentWithoutPong)) {
-          connection.terminate()
-          leave(connection, 1006, "silent")
-        } else if (now - connection.pingedAt > pingEvery) connection.ping(now)
+        const { heardAt, pingedAt, pongs, paused } = connection
+        const verdict = judge({ now, heardAt, pingedAt, pongs, paused }, patience)
+        if (verdict === "gone") connection.terminate("silent")
+        else if (verdict === "ping") connection.ping(now)
       }
     }
     yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 second"), Effect.sync(watch))))
@@ -113,14 +99,6 @@ export const layer = Layer.effectContext(
       })
     )
 
-    const trace = (connection: Connection, text: string, asked: Asked | undefined, payload: unknown) => {
-      const { station, version, connection: number } = connection
-      const plain =
-        asked === undefined || payload === undefined ? redactRaw(text) : redact(version, asked.action, payload, text)
-      const frame = asked === undefined ? plain : asked.unquote(plain)
-      bus.enqueue({ at: Date.now(), cause: { kind: "frame", station, connection: number }, frame, events: [] })
-    }
-
     const ask = (station: StationId, command: Command, urgent = false): Effect.Effect<CommandAnswer, CommandError> =>
       Effect.suspend((): Effect.Effect<CommandAnswer, CommandError> => {
         const connection = connections.get(station)
@@ -131,10 +109,11 @@ export const layer = Layer.effectContext(
           return Effect.fail(new NotInItsLanguage({ station, version: connection.version, action, known }))
         }
         if (call._tag === "Invalid") return Effect.fail(new PayloadInvalid({ path: call.path, message: call.message }))
-        if (connection.outbox.length >= mostWaiting) {
+        if (connection.outbox.length >= (urgent ? mostUrgent : mostWaiting)) {
           return Effect.fail(new StationSilent({ station, message: `${mostWaiting} calls are waiting for it already` }))
         }
         const id = crypto.randomUUID()
+        const cause = { kind: "sent", station, connection: connection.connection } as const
         return Effect.callback<Heard>((resume) => {
           connection.outbox.add(
             {
@@ -144,16 +123,11 @@ export const layer = Layer.effectContext(
               urgent,
               unquote: call.unquote,
               patience: settings.commandTimeout,
+              sent: () => bus.enqueue({ at: Date.now(), cause, frame: call.redacted(id), events: [] }),
               heard: (what) => resume(Effect.succeed(what))
             },
-            Date.now()
+            performance.now()
           )
-          bus.enqueue({
-            at: Date.now(),
-            cause: { kind: "sent", station, connection: connection.connection },
-            frame: call.redacted(id),
-            events: []
-          })
           return Effect.sync(() => connection.outbox.withdraw(id))
         }).pipe(
           // The line may be busy before the call is even sent: the caller waits for both, not longer.
@@ -165,16 +139,13 @@ export const layer = Layer.effectContext(
             if (what._tag === "Result") return Effect.succeed(call.hear(what.payload))
             if (what._tag === "Silence") return Effect.fail(new StationSilent({ station, message: what.reason }))
             return Effect.fail(
-              new StationError({ station, code: what.code, description: call.unquote(what.description) })
+              new StationError({ station, code: call.unquote(what.code), description: call.unquote(what.description) })
             )
           })
         )
       })
 
-    return Context.make(
-      ConnectionManager,
-      ConnectionManager.of({ enter, leave, trace, count: () => connections.size })
-    ).pipe(
+    return Context.make(ConnectionManager, ConnectionManager.of({ enter, leave, count: () => connections.size })).pipe(
       Context.add(
         StationLink,
         StationLink.of({

@@ -1,4 +1,5 @@
 /** Our side of a connection: one open call at a time (OCPP-J 4.1.1), urgent ones first, late answers still matched. */
+import type { Asked } from "../ocpp/Spelling.ts"
 
 /** What became of a call: the station's payload, its error, or silence. */
 export type Heard =
@@ -6,21 +7,17 @@ export type Heard =
   | { readonly _tag: "Error"; readonly code: string; readonly description: string }
   | { readonly _tag: "Silence"; readonly reason: string }
 
-export interface Ask {
+export interface Ask extends Asked {
   /** Unique for ever: a UUID. */
   readonly id: string
-  readonly action: string
   readonly text: string
   readonly urgent: boolean
   /** ms from sending to giving up. */
   readonly patience: number
+  /** Called when it goes out. */
+  readonly sent: () => void
   readonly heard: (heard: Heard) => void
-  /** Hides the secrets of this call in what the station says of it. */
-  readonly unquote: (text: string) => string
 }
-
-/** Which call of ours an answer belongs to. */
-export type Asked = Pick<Ask, "action" | "unquote">
 
 /** So many answers that came after we gave up are still recognised. */
 const lateRemembered = 32
@@ -41,6 +38,7 @@ export class Outbox {
   }
 
   add(ask: Ask, now: number) {
+    this.expire(now)
     if (ask.urgent) this.waiting.splice(this.waiting.findLastIndex((other) => other.urgent) + 1, 0, ask)
     else this.waiting.push(ask)
     this.next(now)
@@ -96,6 +94,7 @@ export class Outbox {
     const ask = this.waiting.shift()
     if (ask === undefined) return
     this.open = { ask, since: now }
+    ask.sent()
     this.send(ask.text)
   }
 }

@@ -55,10 +55,7 @@ const listen = (host: string, port: number, web: Web, door: Door) =>
   Bun.serve({
     hostname: host,
     port,
-    fetch: (request, server) =>
-      request.headers.get("upgrade")?.toLowerCase() === "websocket"
-        ? door.knock(request, server)
-        : web(request, server),
+    fetch: (request, server) => (isCharger(request) ? door.knock(request, server) : web(request, server)),
     websocket: {
       data: {} as Connection,
       maxPayloadLength: largestFrame,
@@ -73,13 +70,22 @@ const listen = (host: string, port: number, web: Web, door: Door) =>
         door.manager.enter(socket.data)
       },
       message: (socket, message) => {
-        const now = Date.now()
-        socket.data.received(typeof message === "string" ? message : message.toString("utf8"), now)
+        socket.data.received(typeof message === "string" ? message : message.toString("utf8"), Date.now())
       },
-      pong: (socket) => socket.data.ponged(Date.now()),
+      pong: (socket) => socket.data.pong(),
       close: (socket, code, reason) => door.manager.leave(socket.data, code, reason)
     }
   })
+
+/** `Upgrade: websocket`, in any case and also as one of several (RFC 9110 7.8). */
+const isCharger = ({ headers }: Request): boolean => {
+  const offered = headers.get("upgrade")
+  return offered !== null && /(?:^|,)\s*websocket\s*(?:,|$)/i.test(offered)
+}
+
+/** What Bun will upgrade: nothing may happen for a request that it will not. */
+const isHandshake = ({ method, headers }: Request): boolean =>
+  method === "GET" && headers.get("sec-websocket-version") === "13" && headers.get("sec-websocket-key")?.length === 24
 
 const makeDoor = Effect.gen(function* () {
   const bus = yield* EventBus
@@ -92,6 +98,7 @@ const makeDoor = Effect.gen(function* () {
     const now = Date.now()
     const state = bus.door()
     if (!state.open) return say(503, `not now: ${state.reason}`, { "Retry-After": "5" })
+    if (!isHandshake(request)) return say(400, "this is no WebSocket handshake", { "Sec-WebSocket-Version": "13" })
     const spelling = identityIn(request.url)
     if (spelling === undefined)
       return say(404, "the path must end with the station's identity, for example /ocpp/CP001")
@@ -123,11 +130,7 @@ const makeDoor = Effect.gen(function* () {
       }
     }
     const open = known?.passwordHash === undefined
-    const data = new Connection(
-      { station, version: offered.version, spelling, address, open, now },
-      handler,
-      manager.trace
-    )
+    const data = new Connection({ station, version: offered.version, spelling, address, open }, handler)
     const upgraded = server.upgrade(request, { headers: { "Sec-WebSocket-Protocol": offered.protocol }, data })
     return upgraded ? undefined : say(400, "this is no WebSocket handshake")
   }

@@ -13,7 +13,9 @@ export type Frame =
       readonly details: unknown
     }
   /** OCPP 2.1: the station cannot use a result of ours; `id` is that of its own call. */
-  | { readonly _tag: "ResultError"; readonly id: string }
+  | { readonly _tag: "ResultError"; readonly id: string | undefined }
+  /** An answer or a SEND that cannot be read: it gets none. */
+  | { readonly _tag: "Stray" }
   | { readonly _tag: "UnknownType"; readonly id: string | undefined; readonly type: number }
   | { readonly _tag: "Broken"; readonly id: string | undefined; readonly reason: string }
 
@@ -24,42 +26,66 @@ export const readFrame = (text: string): Frame => {
   try {
     parts = JSON.parse(text)
   } catch {
-    return { _tag: "Broken", id: idIn(text), reason: "the text is not JSON" }
+    return unanswerable.test(text) ? { _tag: "Stray" } : broken(idIn(text, callId), "the text is not JSON")
   }
-  if (!Array.isArray(parts)) return { _tag: "Broken", id: undefined, reason: "the frame is not an array" }
+  if (isDeep(text)) return unanswerable.test(text) ? { _tag: "Stray" } : broken(idIn(text, callId), "too deep")
+  if (!Array.isArray(parts)) return broken(undefined, "the frame is not an array")
   const [type, rawId, third, fourth, fifth]: ReadonlyArray<unknown> = parts
   const id = idText(rawId, text)
-  if (type === 3) return { _tag: "Result", id, payload: third ?? {} }
-  if (type === 4) return { _tag: "Error", id, code: word(third), description: word(fourth), details: fifth ?? {} }
-  if (type === 5) return { _tag: "ResultError", id }
-  if (type !== 2 && type !== 6) return odd(type, rawId === undefined ? undefined : id)
-  if (rawId === undefined || typeof third !== "string") {
-    return {
-      _tag: "Broken",
-      id: rawId === undefined ? undefined : id,
-      reason: "the call has no message id or no action"
-    }
+  if (type === 2 || type === 6) return callOf(type, id, third, fourth ?? {})
+  if (type === 3) return id === undefined ? { _tag: "Stray" } : { _tag: "Result", id, payload: third ?? {} }
+  if (type === 4) {
+    if (id === undefined) return { _tag: "Stray" }
+    return { _tag: "Error", id, code: word(third), description: word(fourth), details: fifth ?? {} }
   }
-  return { _tag: type === 2 ? "Call" : "Send", id, action: third, payload: fourth ?? {} }
+  if (type === 5) return { _tag: "ResultError", id }
+  return typeof type === "number"
+    ? { _tag: "UnknownType", id, type }
+    : broken(id, "the frame does not begin with its message type")
 }
 
-const odd = (type: unknown, id: string | undefined): Frame =>
-  typeof type === "number"
-    ? { _tag: "UnknownType", id, type }
-    : { _tag: "Broken", id, reason: "the frame does not begin with its message type" }
+const callOf = (type: 2 | 6, id: string | undefined, action: unknown, payload: unknown): Frame => {
+  if (id !== undefined && typeof action === "string") return { _tag: type === 2 ? "Call" : "Send", id, action, payload }
+  return type === 6 ? { _tag: "Stray" } : broken(id, "the call has no message id or no action")
+}
+
+const broken = (id: string | undefined, reason: string): Frame => ({ _tag: "Broken", id, reason })
+
+/** Deeper than anything in OCPP: what walks a payload by calling itself would not come back from it. */
+const deepest = 1000
+
+const isDeep = (text: string): boolean => {
+  if (text.length < 2 * deepest) return false
+  let [depth, inside] = [0, false]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (inside) {
+      if (code === backslash) at++
+      else if (code === quote) inside = false
+    } else if (code === quote) inside = true
+    else if (code === bracket || code === brace) {
+      if (++depth > deepest) return true
+    } else if (code === bracket + 2 || code === brace + 2) depth--
+  }
+  return false
+}
+
+const [quote, bracket, backslash, brace] = [34, 91, 92, 123] as const
 
 /** A station may send anything: only a text is a text. */
 const word = (said: unknown): string => (typeof said === "string" ? said : "")
 
-/** Numbers beyond 2^53 are taken from the text: they go back digit for digit. */
-const idText = (id: unknown, text: string): string => {
-  if (typeof id === "string") return JSON.stringify(id)
-  if (typeof id === "number" && !Number.isSafeInteger(id)) return idIn(text) ?? JSON.stringify(id)
-  return JSON.stringify(id) ?? "null"
+/** Numbers are taken from the text: they go back digit for digit. A list or an object is no id. */
+const idText = (id: unknown, text: string): string | undefined => {
+  if (typeof id === "number") return idIn(text, anyId) ?? String(id)
+  return typeof id === "object" && id !== null ? undefined : JSON.stringify(id)
 }
 
-const leading = /^[\s\u{feff}]*\[\s*\d+\s*,\s*("(?:[^"\\]|\\.)*"|-?[\d.eE+]+)\s*,/u
-const idIn = (text: string): string | undefined => leading.exec(text.slice(0, 512))?.[1]
+const idIn = (text: string, where: RegExp): string | undefined => where.exec(text.slice(0, 512))?.[1]
+const anyId = /^[\s\u{feff}]*\[\s*\d+\s*,\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)\s*[,\]]/u
+const callId = /^[\s\u{feff}]*\[\s*2\s*,\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)\s*,/u
+/** What begins as an answer or a SEND never gets an error back, however broken. */
+const unanswerable = /^[\s\u{feff}]*\[\s*[3-6]\s*,/u
 
 export const resultText = (id: string, payload: unknown): string => `[3,${id},${JSON.stringify(payload)}]`
 

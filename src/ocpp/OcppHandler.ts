@@ -96,20 +96,21 @@ class Handler {
     if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
     const from: From = { station: line.station, version: line.version, connection: line.connection, received }
     const receiver = receiverOf(line.version, call.action)
+    const frame = redact(line.version, call.action, call.payload, text)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
-      const replayed = this.replays.find(line.station, line.connection, receiver.action, text)
-      if (replayed !== undefined) return this.replay(call, text, from, line, resultText(call.id, JSON.parse(replayed)), done)
+      const replayed = this.replays.find(line.station, line.connection, receiver.action, frame)
+      if (replayed !== undefined)
+        return this.replay(call, text, from, line, resultText(call.id, JSON.parse(replayed)), done)
     }
     const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, text, from)
     const answer = this.say(call, line, reply)
     if (receiver?.options.unkept === true && reply._tag === "Answer") return this.unkept(from, answer, done)
     if (receiver?.options.unreadable !== undefined && reply._tag === "Answer") {
-      this.replays.add(line.station, line.connection, receiver.action, text, JSON.stringify(reply.answer))
+      this.replays.add(line.station, line.connection, receiver.action, frame, JSON.stringify(reply.answer))
     }
     // A refusal changed nothing: what is decided anew may be better by now.
     if (reply._tag === "Answer" && answer !== undefined && receiver?.options.fresh !== true)
       line.recent.add(call.id, text, received, answer)
-    const frame = redact(line.version, call.action, call.payload, text)
     // A station that never sends a heartbeat is seen by what else it sends.
     const seen = reply._tag === "Answer" ? this.desk.stations.seen(line.station, received) : undefined
     const entry = {
@@ -255,9 +256,7 @@ class Handler {
     done: (answer: undefined) => void
   ) {
     const plain =
-      asked === undefined || payload === undefined
-        ? redactRaw(text)
-        : redact(line.version, asked.action, payload, text)
+      asked === undefined || payload === undefined ? redactRaw(text) : redact(line.version, asked.action, payload, text)
     const frame = asked === undefined ? plain : asked.unquote(plain)
     const cause = { kind: "frame", station: line.station, connection: line.connection } as const
     this.trifle({ at: received, cause, frame, events: [] }, line, undefined, () => done(undefined))

@@ -41,6 +41,24 @@ export const redactQuote = (action: string, payload: unknown, text: string): str
   return hidden
 }
 
+/**
+ * A station's answer to a call of ours (`asked` is its payload) as people may see it: without secrets of its own, and
+ * without those of the call where it repeats them. The same object when it has none.
+ */
+export const redactAnswer = (action: string, asked: unknown, answer: unknown): unknown => {
+  const own = redactPayload(action, answer)
+  return (secretsOf(action)?.(asked) ?? []).length === 0
+    ? own
+    : mapTexts(own, (text) => redactQuote(action, asked, text))
+}
+
+const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === "string") return change(value)
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]))
+}
+
 /** A text that cannot be read as a frame: if it speaks of a secret, nothing after its first brace (or that word) is kept. */
 export const redactRaw = (text: string): string => {
   const word = telling.exec(text)

@@ -1,6 +1,7 @@
 /**
  * Transaction messages that come again after a lost connection or a restart: the same content gets its first answer and
- * is no second fact. Known by content, never by message id: stations number anew (ocpp.md 1.5, 4.2.1).
+ * is no second fact. Known by content, never by message id: stations number anew (ocpp.md 1.5, 4.2.1). Content is what the
+ * journal has of it, its secrets hidden: after a restart nothing else is left to compare with.
  */
 import { Effect } from "effect"
 import type { EventBus } from "../events/EventBus.ts"

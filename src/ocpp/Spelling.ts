@@ -5,7 +5,7 @@ import { receiverOf, senderOf, specOf, versionsOf } from "./Catalogue.ts"
 import { callText } from "./Frame.ts"
 import { issueOf } from "./Issue.ts"
 import { hear } from "./Message.ts"
-import { redact, redactQuote } from "./Redaction.ts"
+import { redact, redactAnswer, redactQuote } from "./Redaction.ts"
 import type { Version } from "./wire/Spec.ts"
 
 export type Spelled =
@@ -59,7 +59,7 @@ const checked = (
     action,
     text,
     redacted: (id) => redact(version, action, payload, text(id)),
-    hear: listen,
+    hear: (answer) => ({ ...listen(answer), answer: redactAnswer(action, payload, answer) }),
     unquote: (said) => redactQuote(action, payload, said)
   }
 }

@@ -69,7 +69,8 @@ export class Charger {
       meterValue: [{ timestamp: now(), sampledValue: [{ value: this.register }] }],
       ...more
     })
-    const idToken = { idToken: `TAG-${this.id}`, type: "ISO14443" }
+    // A PIN is hidden in the journal: what is known again by its content must be known all the same.
+    const idToken = { idToken: `TAG-${this.id}`, type: this.station.way.version === "2.1" ? "KeyCode" : "ISO14443" }
     const start = event("Started", "Authorized", { chargingState: "Charging" }, { idToken, evse: { id: 1, connectorId: 1 } })
     const answer = await this.station.report("TransactionEvent", start)
     this.values.push(begin)

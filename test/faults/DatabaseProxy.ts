@@ -79,7 +79,7 @@ export class DatabaseProxy {
       } else send(client, bytes)
     },
     drain: (server: Socket<Pair>) => flush(server),
-    close: (server: Socket<Pair>) => server.data.other?.end()
+    close: (server: Socket<Pair>) => void server.data.other?.end()
   }
 }
 

@@ -48,7 +48,7 @@ export class FakeStation {
   readonly way: Way
   readonly acknowledged: Array<Acknowledged> = []
   readonly refused: Array<{ readonly action: string; readonly payload: Payload; readonly error: Refused }> = []
-  /** How its connections ended. */
+  /** How its connections ended; those that were never let in do not count. */
   readonly closed: Array<number> = []
   manner: Manner = (action) => (action === "GetConfiguration" ? {} : { status: "Accepted" })
   private socket: WebSocket | undefined
@@ -71,12 +71,16 @@ export class FakeStation {
     // Bun's constructor takes headers, the one of the DOM library that the compiler knows does not.
     const socket: WebSocket = Reflect.construct(WebSocket, [url, { protocols: [protocols[version]], headers }])
     this.socket = socket
+    let letIn = false
     return new Promise((resolve, reject) => {
-      socket.onopen = () => resolve()
+      socket.onopen = () => {
+        letIn = true
+        resolve()
+      }
       socket.onmessage = ({ data }) => this.heard(socket, String(data))
       socket.onclose = ({ code }) => {
         if (this.socket === socket) this.socket = undefined
-        this.closed.push(code)
+        if (letIn) this.closed.push(code)
         reject(new Unanswered(`closed ${code}`))
         for (const give of this.waiting.values()) give(undefined)
         this.waiting.clear()
@@ -149,6 +153,11 @@ export class FakeStation {
   async drop(): Promise<void> {
     this.socket?.close()
     await until("the connection to end", () => this.socket === undefined)
+  }
+
+  /** Sends a text and waits for nothing. */
+  shout(text: string) {
+    this.socket?.send(text)
   }
 
   private heard(socket: WebSocket, text: string) {

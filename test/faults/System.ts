@@ -2,6 +2,7 @@
  * Onetime as a process of its own, for tests that hurt it: started, killed, stopped and started again on one DATA_DIR.
  * Its words are kept, and `sound` tells whether it ever died by itself.
  */
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { until } from "./Until.ts"
@@ -72,7 +73,7 @@ export class System {
   }
 
   /** Starts it and resolves with its exit code and words when it ends by itself. */
-  async refused(options: Options = {}, patience = 30_000): Promise<{ readonly code: number; readonly log: string }> {
+  async refused(options: Options = {}, patience = 55_000): Promise<{ readonly code: number; readonly log: string }> {
     this.options = { ...this.options, ...options }
     const from = this.log.length
     this.ending = true
@@ -133,6 +134,11 @@ export class System {
   async handshake(identity = "knocker"): Promise<Response | undefined> {
     const headers = { Connection: "Upgrade", Upgrade: "websocket", "Sec-WebSocket-Protocol": "ocpp0.1" }
     return fetch(`http://127.0.0.1:${this.port}/ocpp/${identity}`, { headers }).catch(() => undefined)
+  }
+
+  /** It will be ended by somebody else: that is no death. */
+  expectEnd() {
+    this.ending = true
   }
 
   get running(): boolean {
@@ -201,8 +207,19 @@ const systems: Array<System> = []
 export const endAll = async (): Promise<void> => {
   const all = systems.splice(0)
   await Promise.all(all.map((system) => system.stop()))
+  for (const { folder } of all) killOrphan(folder)
   const faults = all.flatMap((system) => system.faults())
   if (faults.length > 0) throw new Error(faults.join("\n"))
+}
+
+/** A server whose launcher was killed: the lock of its DATA_DIR names it. */
+const killOrphan = (folder: string) => {
+  try {
+    const { pid } = JSON.parse(readFileSync(join(folder, "lock"), "utf8"))
+    if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("src/main.ts")) process.kill(pid, "SIGKILL")
+  } catch {
+    // There is none.
+  }
 }
 
 const terrible = /unhandled|uncaught|panic|segmentation|\b(ERROR|FATAL)\b.*(stopped; the journal waits|defect)/i

@@ -106,7 +106,8 @@ export class Player {
 
   private async command(id: unknown, action: string, payload: unknown) {
     const known = this.idsIn(payload)
-    const body = known === undefined ? payload : { ...Object(payload), transactionId: this.ids.get(transactionOf(payload)) }
+    const body =
+      known === undefined ? payload : { ...Object(payload), transactionId: this.ids.get(transactionOf(payload)) }
     const before = this.sent.length
     const path = `/api/stations/${encodeURIComponent(this.recording.station)}/ocpp/${action}`
     const theirs = this.recorded("from", id)

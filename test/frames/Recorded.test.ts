@@ -79,7 +79,7 @@ const statusOf = ({ action, recorded }: Player["sent"][number], { refused, silen
 /** From the first connection that shows a password: after it the station is not let in without. */
 const withPassword = ({ steps, station }: Recording): Recording["steps"] => {
   const shows = (step: Recording["steps"][number]) =>
-    step.kind === "upgrade" && passwordIn(step.headers["authorization"], station) !== ""
+    step.kind === "upgrade" && passwordIn(step.headers.authorization, station) !== ""
   return steps.slice(Math.max(0, steps.findIndex(shows)))
 }
 

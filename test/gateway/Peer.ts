@@ -36,7 +36,8 @@ export class Peer {
   }
 
   static async open({ port, path, protocols, headers = {} }: Wish): Promise<Peer> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { protocols: [...protocols], headers: { ...headers } })
+    // The types of the DOM know no headers; Bun does.
+    const socket: WebSocket = Reflect.construct(WebSocket, [`ws://127.0.0.1:${port}${path}`, { protocols, headers }])
     const peer = new Peer(socket)
     await new Promise<void>((resolve, reject) => {
       socket.onopen = () => resolve()

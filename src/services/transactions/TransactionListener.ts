@@ -1,5 +1,6 @@
 /** Keeps charges, their energy and their readings up to date in PostgreSQL: the one writer of all three. */
 import { Effect, Layer } from "effect"
+import { lookedBack } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import type { Event } from "../../domain/Event.ts"
 import { Ledger } from "../../domain/Ledger.ts"
@@ -10,16 +11,14 @@ import { type Placed, ReadingTable } from "./ReadingTable.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 
 const tags = ["TransactionStarted", "TransactionUpdated", "TransactionEnded", "MeterRead"] as const
-/** Ended charges of a station that stay at hand; older ones are fetched when a fact names them. */
-const kept = 8
-
 export const TransactionListener = Layer.effectDiscard(
   Effect.gen(function* () {
     const listeners = yield* Listeners
     const transactions = yield* TransactionTable
     const readings = yield* ReadingTable
     const orphans = yield* OrphanTable
-    const ledger = new Ledger(kept)
+    // Older ended charges are fetched when a fact names them.
+    const ledger = new Ledger(lookedBack)
     const stations = new Set<string>()
 
     const fetch = (records: ReadonlyArray<Record>) =>
@@ -28,7 +27,7 @@ export const TransactionListener = Layer.effectDiscard(
         const admit = (charges: ReadonlyArray<Charge>) => {
           for (const charge of charges) ledger.admit(charge)
         }
-        if (wanted.stations.length > 0) admit(yield* transactions.ofStations(wanted.stations, kept))
+        if (wanted.stations.length > 0) admit(yield* transactions.ofStations(wanted.stations, lookedBack))
         for (const station of wanted.stations) stations.add(station)
         const ids = wanted.ids.filter((id) => ledger.get(id) === undefined)
         if (ids.length > 0) admit(yield* transactions.byId(ids))
@@ -58,7 +57,7 @@ export const TransactionListener = Layer.effectDiscard(
         yield* readings.insertAll(rows)
         yield* transactions.save([...ledger.changed])
         if (lost.length > 0) yield* orphans.insertAll(lost)
-        ledger.changed.clear()
+        ledger.settle()
       })
 
     const reset = Effect.gen(function* () {
@@ -101,8 +100,7 @@ const wants = (records: ReadonlyArray<Record>, ledger: Ledger, known: ReadonlySe
     for (const event of events) {
       if (!isCharge(event)) continue
       if (!known.has(event.station)) stations.add(event.station)
-      const id = "claimed" in event ? event.claimed : undefined
-      if (id !== undefined && id > 0 && id <= 2_147_483_647 && ledger.get(id) === undefined) ids.add(id)
+      for (const id of idsIn(event)) if (isId(id) && ledger.get(id) === undefined) ids.add(id)
       if (
         event._tag !== "MeterRead" &&
         event.name !== undefined &&
@@ -114,6 +112,14 @@ const wants = (records: ReadonlyArray<Record>, ledger: Ledger, known: ReadonlySe
   }
   return { stations: [...stations], ids: [...ids], named }
 }
+
+const isId = (id: number | undefined): id is number => id !== undefined && id > 0 && id <= 2_147_483_647
+
+/** A new id needs no look, but a start may be told twice. */
+const idsIn = (event: ChargeEvent): ReadonlyArray<number | undefined> => [
+  "transaction" in event ? event.transaction : undefined,
+  "claimed" in event ? event.claimed : undefined
+]
 
 type ChargeEvent = Extract<Event, { readonly _tag: (typeof tags)[number] }>
 const isCharge = (event: Event): event is ChargeEvent => (tags as ReadonlyArray<string>).includes(event._tag)

@@ -1,9 +1,10 @@
 /** The charges that decisions are made from: every open one, and the last ended ones of each station. */
+import { contentKey, sameCharge, startKey } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import type { Decision } from "../../domain/Decision.ts"
 import type { Event, TransactionEnded, TransactionStarted, TransactionUpdated } from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
-import { contentKey, Ledger, sameCharge, startKey } from "../../domain/Ledger.ts"
+import { Ledger } from "../../domain/Ledger.ts"
 import { noTime } from "../../domain/Time.ts"
 import { type Ruling, type Token, tokenKey } from "../../domain/Token.ts"
 import type { Authorization } from "../authorization/Authorization.ts"
@@ -12,8 +13,8 @@ import type { Report, Start, StartAnswer, Stop } from "./Transactions.ts"
 
 /** So many ended charges of each station keep their start's answer for a repetition. */
 export const rememberedStarts = 64
-/** A charge counts against its token's limit while its station was heard within this, in ms: a lost stop blocks nobody. */
-const live = 15 * 60_000
+/** A lost stop blocks nobody: a charge counts while its station was heard within this, in ms, and it itself within that. */
+const [stationLive, chargeLive] = [15 * 60_000, 24 * 3_600_000]
 const highestId = 2_147_483_647
 
 export class TransactionMemory {
@@ -35,34 +36,41 @@ export class TransactionMemory {
   }
 
   fold(event: Event, position: number, at: number) {
-    this.now = Math.max(this.now, at)
+    this.now = at
     this.ledger.fold(event, position, at)
-    this.ledger.changed.clear()
+    this.ledger.settle()
     if ("transaction" in event && event.transaction !== undefined)
       this.next = Math.max(this.next, event.transaction + 1)
   }
 
-  running(token: Token, except: Charge | undefined): number {
+  /** Live charges of a token. `except`: those that are not to be counted. */
+  running(token: Token, except: (charge: Charge) => boolean): number {
     const key = tokenKey(token.text)
     let count = 0
     for (const charge of this.ledger.all()) {
-      if (
-        charge === except ||
-        charge.endedAt !== undefined ||
-        charge.verdict !== "accepted" ||
-        charge.token === undefined
-      )
-        continue
-      if (tokenKey(charge.token.text) !== key) continue
-      if (this.now - (this.stations.find(charge.station)?.lastSeen ?? 0) < live) count++
+      if (charge.endedAt !== undefined || charge.verdict !== "accepted" || charge.token === undefined) continue
+      if (tokenKey(charge.token.text) === key && this.isLive(charge) && !except(charge)) count++
     }
     return count
   }
 
-  /** A held station may charge nobody; its charges are kept all the same. */
-  private rule(station: StationId, token: Token, received: number, except: Charge | undefined): Ruling {
+  /** Heard of lately, and its connector has not become free since (ocpp.md 4.2.6). */
+  private isLive({ station, evse, connector, heardAt }: Charge): boolean {
+    const known = this.stations.find(station)
+    if (known === undefined || this.now - known.lastSeen >= stationLive) return false
+    if (this.now - heardAt >= chargeLive) return false
+    const places = known.connectors.filter(
+      (place) => place.evse === evse && (connector === undefined || (place.connector ?? connector) === connector)
+    )
+    return places.length === 0 || places.some(({ status, received }) => status !== "available" || received <= heardAt)
+  }
+
+  /** A held station may charge nobody; its charges are kept all the same. `evse`: a start there ends what runs there. */
+  private rule(station: StationId, token: Token, received: number, self: Charge | undefined, evse?: number): Ruling {
     if (this.stations.find(station)?.standing === "held") return { verdict: "invalid" }
-    return this.authorization.rule(token, received, this.running(token, except))
+    const over = (charge: Charge) =>
+      charge === self || (evse !== undefined && charge.station === station && charge.evse === evse)
+    return this.authorization.rule(token, received, this.running(token, over))
   }
 
   private newId(): TransactionId {
@@ -73,12 +81,14 @@ export class TransactionMemory {
   start(start: Start): Decision<StartAnswer> {
     const { station, received, evse, connector, token, time, register, reservation } = start
     const key = startKey(start)
-    const again = this.ledger.of(station).findLast((charge) => charge.opening?.key === key)
+    // Without a moment of its own it may be another start in the same words: only the open one is this one (ocpp.md 4.2.2).
+    const again = this.ledger
+      .of(station)
+      .findLast((charge) => charge.opening?.key === key && (time.at !== null || charge.endedAt === undefined))
     if (again?.opening !== undefined)
       return { answer: { transaction: again.id, ruling: again.opening.ruling }, events: [] }
     const transaction = this.newId()
-    const before = this.ledger.of(station).find((charge) => charge.endedAt === undefined && charge.evse === evse)
-    const ruling = this.rule(station, token, received, before)
+    const ruling = this.rule(station, token, received, undefined, evse)
     const event: Event = {
       _tag: "TransactionStarted",
       station,
@@ -124,7 +134,9 @@ export class TransactionMemory {
       ...(readings.length === 0 ? {} : { readings })
     }
     const key = contentKey(event)
-    const again = this.ledger.of(station).some((charge) => charge.endedAt !== undefined && charge.seen.includes(key))
+    const over = this.ledger.of(station).filter((charge) => charge.endedAt !== undefined && charge.seen.includes(key))
+    const exact = this.ledger.get(claimed)
+    const again = exact?.station === station ? over.includes(exact) : over.length > 0
     return { answer: ruling, events: again ? [] : [event] }
   }
 
@@ -137,14 +149,16 @@ export class TransactionMemory {
   report(report: Report): Decision<Ruling | undefined> {
     const { station, received, phase, name, time, token, readings } = report
     const named = this.ledger.named(station, name)
-    const charge = named !== undefined && sameCharge(named, phase === "started", time) ? named : undefined
+    const charge = named !== undefined && sameCharge(named, phase === "started", report) ? named : undefined
     const transaction = charge?.id ?? this.newId()
-    const first = phase !== "ended" && charge?.token === undefined
+    // Its own token is ruled on with its limit; whoever ends it, or shows a card to that end, is not counted.
+    const own = phase !== "ended" && report.trigger !== "stopAuthorized"
+    const starts = own && (charge?.token === undefined || charge.verdict !== "accepted")
     const ruling =
       token === undefined
         ? undefined
-        : first
-          ? this.rule(station, token, received, charge)
+        : starts
+          ? this.rule(station, token, received, charge, charge?.evse ?? report.evse)
           : this.endRuling(station, token, received)
     const event: TransactionStarted | TransactionUpdated | TransactionEnded = {
       _tag: tags[phase],
@@ -165,7 +179,7 @@ export class TransactionMemory {
       ...(phase === "ended" ? present("reason", report.reason) : {}),
       ...(readings.length === 0 ? {} : { readings })
     }
-    const again = charge?.seen.includes(contentKey(event)) === true
+    const again = (charge ?? named)?.seen.includes(contentKey(event)) === true
     return { answer: ruling, events: again ? [] : [event] }
   }
 }

@@ -42,7 +42,7 @@ export class TransactionTable extends Context.Service<
     readonly open: Found
     /** The newest `count` ended charges of each station. */
     recent(count: number): Found
-    /** The newest `count` charges of some stations, and all their open ones. */
+    /** The newest `count` ended charges of some stations, and all their open ones. */
     ofStations(stations: ReadonlyArray<StationId>, count: number): Found
     byId(ids: ReadonlyArray<TransactionId>): Found
     /** The newest charge of each pair that a station calls by such a name. */
@@ -95,8 +95,8 @@ export class TransactionTable extends Context.Service<
         ofStations: (stations, count) =>
           charges(sql`
             SELECT ${columns} FROM json_array_elements_text(${JSON.stringify(stations)}::json) AS s(wanted),
-              LATERAL (SELECT * FROM transactions WHERE station = wanted AND ended_at IS NULL UNION
-                (SELECT * FROM transactions WHERE station = wanted ORDER BY id DESC LIMIT ${count})) AS t ORDER BY id`),
+              LATERAL (SELECT * FROM transactions WHERE station = wanted AND ended_at IS NULL UNION ALL
+                (SELECT * FROM transactions WHERE station = wanted AND ended_at IS NOT NULL ORDER BY id DESC LIMIT ${count})) AS t ORDER BY id`),
         byId: (ids) =>
           charges(sql`SELECT ${columns} FROM transactions WHERE id = ANY(${`{${ids.join(",")}}`}::int[]) ORDER BY id`),
         byName: (stations, names) =>

@@ -107,7 +107,7 @@ export class Transactions extends Context.Service<
         unreadableStart: (station, received, token) => memory.unreadableStart(station, received, token),
         find: (transaction) => memory.ledger.get(transaction),
         open: () => [...memory.ledger.all()].filter((charge) => charge.endedAt === undefined),
-        running: (token) => memory.running(token, undefined)
+        running: (token) => memory.running(token, () => false)
       })
     })
   )

@@ -1,0 +1,120 @@
+/**
+ * Which charge a fact belongs to, whatever the station calls it (ocpp.md 4.3.1, 4.4, 4.5.6). Only what the tables keep of a
+ * charge counts here, so that memory, the listener and either of them after a restart conclude the same.
+ */
+import { type Charge, noStartFlag } from "./Charge.ts"
+import type { MeterRead, TransactionEnded, TransactionStarted, TransactionUpdated } from "./Event.ts"
+import { register } from "./Reading.ts"
+import type { StationTime } from "./Time.ts"
+import { type Token, tokenKey } from "./Token.ts"
+
+/** So many of a station's ended charges, the newest by id, may be meant by a stop that names no known id. */
+export const lookedBack = 8
+
+/**
+ * The charge a 1.6 stop belongs to: that id on this station; the same stop again; the one open charge of its token; one
+ * that we ended ourselves; the one open charge there is. None of them may begin after the stop, or above its register.
+ */
+export const stopped = (charges: ReadonlyArray<Charge>, event: TransactionEnded): Charge | undefined => {
+  const exact = charges.find((charge) => charge.id === event.claimed)
+  if (exact !== undefined) return exact
+  const ended = charges.filter((charge) => charge.endedAt !== undefined).slice(-lookedBack)
+  const again = ended.findLast((charge) => sameStop(charge, event))
+  if (again !== undefined) return again
+  const open = charges.filter((charge) => charge.endedAt === undefined && fits(charge, event))
+  const own = open.filter((charge) => sameToken(charge.token, event.token))
+  if (own.length > 0) return own.length === 1 ? own[0] : undefined
+  const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !followed(charges, charge, event))
+  if (late !== undefined && (event.token === undefined || sameToken(late.token, event.token))) return late
+  return open.length === 1 ? open[0] : undefined
+}
+
+/**
+ * The charge a reading belongs to: the one it names (`named`), also after its end; else, or when the station goes on with
+ * the id of a charge that it ended, the open one on its EVSE, unless that began later.
+ */
+export const measured = (
+  charges: ReadonlyArray<Charge>,
+  named: Charge | undefined,
+  event: MeterRead
+): Charge | undefined => {
+  const at = event.readings[0]?.time.at ?? undefined
+  const open =
+    event.evse === 0
+      ? undefined
+      : charges.findLast((charge) => charge.endedAt === undefined && charge.evse === event.evse)
+  const since = open?.startedAt
+  if (named !== undefined && named.station === event.station) {
+    const over = named.endedAt !== undefined && !named.stale
+    return over && at !== undefined && since !== undefined && at >= since ? open : named
+  }
+  return at !== undefined && since !== undefined && at < since - slack ? undefined : open
+}
+
+/**
+ * Whether a start with the name of a charge is that charge: it began at that very time, or nobody has told us of its start
+ * yet, or it is open and the start says nothing else. Anything but a start always is: a name holds until it starts over.
+ */
+export const sameCharge = (
+  charge: Charge,
+  start: boolean,
+  event: {
+    readonly time: StationTime
+    readonly seq?: number
+    readonly evse?: number
+    readonly token?: Token
+  }
+): boolean => {
+  const { at } = event.time
+  const { startedAt, endedAt } = charge
+  if (!start || (startedAt !== undefined && startedAt === at)) return true
+  if (charge.flags.includes(noStartFlag)) return endedAt === undefined || at === null || at <= endedAt
+  if (endedAt !== undefined) return false
+  if (event.evse !== undefined && charge.evse !== undefined && event.evse !== charge.evse) return false
+  if (event.token !== undefined && charge.token !== undefined && !sameToken(event.token, charge.token)) return false
+  const wentBack = event.seq !== undefined && charge.lastSeq !== undefined && event.seq < charge.lastSeq
+  return !(wentBack && at !== null && at > Math.max(charge.meter.at, startedAt ?? 0))
+}
+
+/** What makes a start the same start (ocpp.md 4.2.1). */
+export const startKey = (start: {
+  readonly evse?: number
+  readonly token?: { readonly text: string }
+  readonly time: StationTime
+  readonly register?: number
+}): string => `${start.evse}|${tokenKey(start.token?.text ?? "")}|${start.time.text}|${start.register}`
+
+/** What makes a report the same report: phase, sequence, time, trigger, state, token and what the meter said. */
+export const contentKey = (event: TransactionStarted | TransactionUpdated | TransactionEnded): string => {
+  const { _tag, seq, time, trigger, state, token, readings = [] } = event
+  const [last, said] = [readings.at(-1), "register" in event ? event.register : undefined]
+  const meter = `${said}|${readings.length}|${last === undefined ? "" : (register(last) ?? last.samples[0]?.value)}`
+  return `${_tag}|${seq}|${time.text}|${trigger}|${state}|${tokenKey(token?.text ?? "")}|${meter}`
+}
+
+/** ms: how far the times of one station may be apart without meaning anything. */
+export const slack = 60_000
+/** ms and Wh: what is lost when a station cuts a moment or a register to a whole number. */
+const [second, wattHour] = [1000, 1]
+
+const sameToken = (one: Token | undefined, other: Token | undefined): boolean =>
+  one !== undefined && other !== undefined && tokenKey(one.text) === tokenKey(other.text)
+
+const sameStop = (charge: Charge, { time, token, register }: TransactionEnded): boolean =>
+  !charge.stale &&
+  time.at !== null &&
+  charge.endedAt === time.at &&
+  (token === undefined ? charge.stopToken === undefined : sameToken(charge.stopToken, token)) &&
+  (register === undefined || charge.meter.last === null || Math.abs(charge.meter.last - register) <= wattHour)
+
+/** A stop that came before the charge, or below its register, is the stop of another: it must not end this one. */
+const fits = ({ startedAt, meter }: Charge, { time, register }: TransactionEnded): boolean =>
+  !(time.at !== null && startedAt !== undefined && time.at + second < startedAt) &&
+  !(register !== undefined && meter.begin !== null && meter.segments === 1 && register + wattHour < meter.begin)
+
+/** Whether another charge had begun on its EVSE when the stop happened, or may have. */
+const followed = (charges: ReadonlyArray<Charge>, charge: Charge, { time }: TransactionEnded): boolean =>
+  charges.some(
+    (other) =>
+      other.id > charge.id && other.evse === charge.evse && (time.at === null || (other.startedAt ?? 0) <= time.at)
+  )
