@@ -27,7 +27,8 @@ const beyond = 1e15
 export const advance = (meter: Meter, register: number, at: number): Meter => {
   if (!(Math.abs(register) < beyond)) return meter
   const { begin, first, last, done, segments } = meter
-  if (first === null || last === null) return { ...meter, begin: begin ?? register, first: register, last: register, at }
+  if (first === null || last === null)
+    return { ...meter, begin: begin ?? register, first: register, last: register, at }
   if (at < meter.at) return register > last && segments === 1 ? { ...meter, last: register } : meter
   if (register >= last) return { ...meter, last: register, at }
   if (register > last - rounding || at === meter.at) return { ...meter, at }

@@ -1,6 +1,7 @@
 /**
  * One socket of one station: its frames in, our answers out in order, our calls one at a time. Frames not yet answered
- * are its inbox: 64 or 1 MiB, then it is made to wait; nothing is dropped.
+ * are its inbox: 64 or 1 MiB, then it is made to wait; nothing is dropped. What has come with the same read of the socket
+ * waits in its backlog, so that a station that sends thousands at once takes no more turns than others.
  */
 import type { ServerWebSocket } from "bun"
 import type { StationId } from "../domain/Ids.ts"
@@ -12,6 +13,8 @@ import { Outbox } from "./Outbox.ts"
 
 const mostFrames = 64
 const mostBytes = 1 << 20
+/** As many frames within so many ms are looked at at once; others have their turn before the next. */
+const burst = 10
 /** An inbox that stays full so long, in ms, ends the connection: the station comes again and repeats. */
 const patience = 60_000
 /** Calls of ours wait for the first answered frame, or so long, in ms. */
@@ -48,16 +51,28 @@ export class Connection implements Line {
   private readonly openedAt: number
   private frames = 0
   private bytes = 0
+  private readonly backlog: Array<{ readonly text: string; readonly at: number }> = []
+  private burstAt = 0
+  private burstFrames = 0
+  private turn: NodeJS.Immediate | undefined
   private pausedAt: number | undefined
   private socket: Socket | undefined
   private readonly handler: OcppHandler["Service"]
+  private readonly report: (defect: unknown) => void
 
-  constructor(visitor: Visitor, handler: OcppHandler["Service"], now = performance.now()) {
+  /** `report` hears of faults of ours. */
+  constructor(
+    visitor: Visitor,
+    handler: OcppHandler["Service"],
+    report: (defect: unknown) => void,
+    now = performance.now()
+  ) {
     this.visitor = visitor
     this.station = visitor.station
     this.version = visitor.version
     this.openedAt = this.heardAt = now
     this.handler = handler
+    this.report = report
     this.outbox = new Outbox((text) => void this.socket?.send(text))
   }
 
@@ -74,6 +89,17 @@ export class Connection implements Line {
   received(text: string, at: number, now = performance.now()) {
     this.heardAt = now
     if (text.length === 0) return
+    if (now - this.burstAt > burst) {
+      this.burstAt = now
+      this.burstFrames = 0
+    }
+    if (this.pausedAt === undefined && ++this.burstFrames <= mostFrames) return this.look(text, at, now)
+    this.backlog.push({ text, at })
+    if (this.pausedAt === undefined) this.pause(now)
+    if (this.frames < mostFrames / 2) this.next()
+  }
+
+  private look(text: string, at: number, now: number) {
     this.take(text.length, now)
     let isOpen = true
     const settle = (answer: string | undefined) => {
@@ -85,8 +111,35 @@ export class Connection implements Line {
     } catch (defect) {
       // Unanswered, it comes again; the inbox must not leak for it.
       settle(undefined)
-      throw defect
+      this.report(defect)
     }
+  }
+
+  /** In a later turn of the event loop: some of the backlog, and when there is none, the socket again. */
+  private next() {
+    this.turn ??= setImmediate(() => {
+      this.turn = undefined
+      const now = performance.now()
+      for (let taken = 0; taken < mostFrames && this.frames < mostFrames && this.bytes < mostBytes; taken++) {
+        const first = this.backlog.shift()
+        if (first === undefined) return this.resume(now)
+        this.look(first.text, first.at, now)
+      }
+      if (this.frames < mostFrames / 2 && this.bytes < mostBytes / 2) this.next()
+    })
+  }
+
+  private pause(now: number) {
+    this.pausedAt = now
+    this.socket?.pause()
+  }
+
+  private resume(now: number) {
+    if (this.pausedAt === undefined || this.frames >= mostFrames / 2 || this.bytes >= mostBytes / 2) return
+    this.pausedAt = undefined
+    this.burstFrames = 0
+    this.heardAt = now
+    this.socket?.resume()
   }
 
   private dispatch(text: string, at: number, now: number, settle: (answer: string | undefined) => void) {
@@ -136,21 +189,14 @@ export class Connection implements Line {
   private take(bytes: number, now: number) {
     this.frames++
     this.bytes += bytes
-    if (this.pausedAt === undefined && (this.frames >= mostFrames || this.bytes >= mostBytes)) {
-      this.pausedAt = now
-      this.socket?.pause()
-    }
+    if (this.pausedAt === undefined && (this.frames >= mostFrames || this.bytes >= mostBytes)) this.pause(now)
   }
 
   private answered(bytes: number, answer: string | undefined) {
     this.frames--
     this.bytes -= bytes
     if (answer !== undefined) this.socket?.send(answer)
-    if (this.pausedAt !== undefined && this.frames < mostFrames / 2 && this.bytes < mostBytes / 2) {
-      this.pausedAt = undefined
-      this.heardAt = performance.now()
-      this.socket?.resume()
-    }
+    if (this.pausedAt !== undefined && this.frames < mostFrames / 2 && this.bytes < mostBytes / 2) this.next()
     if (answer !== undefined) this.outbox.begin(this.heardAt)
   }
 
@@ -182,8 +228,12 @@ export class Connection implements Line {
     this.socket?.terminate()
   }
 
+  /** The socket is gone. What it has brought is still looked at: nobody hears the answers, and it may never come again. */
   ended(reason: string) {
     this.socket = undefined
+    clearImmediate(this.turn)
+    const now = performance.now()
+    for (const { text, at } of this.backlog.splice(0)) this.look(text, at, now)
     this.outbox.fail(reason)
   }
 }

@@ -93,6 +93,8 @@ const makeDoor = Effect.gen(function* () {
   const handler = yield* OcppHandler
   const manager = yield* ConnectionManager
   const turnstile = new Turnstile()
+  const run = Effect.runForkWith(yield* Effect.context<never>())
+  const report = (defect: unknown) => void run(Effect.logError("a frame could not be handled", defect))
 
   const knock = (request: Request, server: BunServer<Connection>): Response | undefined => {
     const now = Date.now()
@@ -130,7 +132,7 @@ const makeDoor = Effect.gen(function* () {
       }
     }
     const open = known?.passwordHash === undefined
-    const data = new Connection({ station, version: offered.version, spelling, address, open }, handler)
+    const data = new Connection({ station, version: offered.version, spelling, address, open }, handler, report)
     const upgraded = server.upgrade(request, { headers: { "Sec-WebSocket-Protocol": offered.protocol }, data })
     return upgraded ? undefined : say(400, "this is no WebSocket handshake")
   }

@@ -98,15 +98,15 @@ class Handler {
     const receiver = receiverOf(line.version, call.action)
     const frame = redact(line.version, call.action, call.payload, text)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
-      const replayed = this.replays.find(line.station, line.connection, receiver.action, frame)
+      const replayed = this.replays.find(line.station, line.connection, call, frame)
       if (replayed !== undefined)
-        return this.replay(call, text, from, line, resultText(call.id, JSON.parse(replayed)), done)
+        return this.replay(frame, from, line, resultText(call.id, JSON.parse(replayed)), done)
     }
     const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, text, from)
     const answer = this.say(call, line, reply)
     if (receiver?.options.unkept === true && reply._tag === "Answer") return this.unkept(from, answer, done)
     if (receiver?.options.unreadable !== undefined && reply._tag === "Answer") {
-      this.replays.add(line.station, line.connection, receiver.action, frame, JSON.stringify(reply.answer))
+      this.replays.add(line.station, line.connection, call, frame, JSON.stringify(reply.answer))
     }
     // A refusal changed nothing: what is decided anew may be better by now.
     if (reply._tag === "Answer" && answer !== undefined && receiver?.options.fresh !== true)
@@ -150,11 +150,11 @@ class Handler {
   }
 
   /** Kept for the trace, without a second event; what it says is on disk already. */
-  private replay(call: Call, text: string, from: From, line: Line, answer: string, done: Done) {
+  private replay(frame: string, from: From, line: Line, answer: string, done: Done) {
     const entry: Entry = {
       at: from.received,
       cause: { kind: "frame", station: from.station, connection: from.connection },
-      frame: redact(from.version, call.action, call.payload, text),
+      frame,
       answer,
       events: []
     }

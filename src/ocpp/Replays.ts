@@ -5,7 +5,7 @@
  */
 import { Effect } from "effect"
 import type { EventBus } from "../events/EventBus.ts"
-import { readFrame } from "./Frame.ts"
+import { type Call, readFrame } from "./Frame.ts"
 
 /** So many messages of each station are remembered ... */
 const remembered = 32
@@ -24,16 +24,16 @@ export class Replays {
   private readonly stations = new Map<string, Array<Said>>()
 
   /** The payload of the answer that the same message got on an earlier connection, as JSON. */
-  find(station: string, connection: number, action: string, text: string): string | undefined {
+  find(station: string, connection: number, call: Call, text: string): string | undefined {
     const said = this.stations.get(station)
     if (said === undefined || said.every((one) => one.connection === connection)) return undefined
-    const key = keyOf(action, text)
+    const key = keyOf(call, text)
     return said.find((one) => one.key === key && one.connection !== connection)?.answer
   }
 
-  add(station: string, connection: number, action: string, text: string, answer: string) {
+  add(station: string, connection: number, call: Call, text: string, answer: string) {
     const said = this.stations.get(station)
-    const one = { key: keyOf(action, text), connection, answer: answer === "{}" ? "{}" : answer }
+    const one = { key: keyOf(call, text), connection, answer: answer === "{}" ? "{}" : answer }
     if (said === undefined) this.stations.set(station, [one])
     else {
       said.push(one)
@@ -51,7 +51,7 @@ export class Replays {
           if (cause.kind !== "frame" || frame === undefined || answer === undefined) continue
           const [call, result] = [readFrame(frame), readFrame(answer)]
           if (call._tag !== "Call" || result._tag !== "Result" || !wanted.has(call.action)) continue
-          this.add(cause.station, cause.connection, call.action, frame, JSON.stringify(result.payload))
+          this.add(cause.station, cause.connection, call, frame, JSON.stringify(result.payload))
         }
         from = (records.at(-1)?.position ?? bus.head()) + 1
       }
@@ -59,5 +59,6 @@ export class Replays {
   }
 }
 
-/** Of the payload's text: what stands before its brace is the message id. */
-const keyOf = (action: string, text: string): number | bigint => Bun.hash(text.slice(text.indexOf("{")), action.length)
+/** Of the payload's text alone: the message id before it is another each time, and may have braces of its own. */
+const keyOf = ({ id, action }: Call, text: string): number | bigint =>
+  Bun.hash(text.slice(text.indexOf("{", text.indexOf(id) + id.length)), action.length)

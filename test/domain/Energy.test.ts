@@ -84,14 +84,92 @@ describe("energy", () => {
   })
 
   test.each([
-    ["a final register cut to whole Wh is no fall", [[100, 1], [250.9, 2], [250, 3]], 150.9, 1],
-    ["a whole Wh less is one", [[100, 1], [250, 2], [249, 3], [260, 4]], 161, 2],
-    ["a lower register of the same moment is none", [[100, 1], [250, 2], [100, 2], [300, 3]], 200, 1],
-    ["an older, lower register is none", [[100, 2], [90, 1], [300, 3]], 200, 1],
-    ["a clock set back stops no meter", [[100, 9000], [300, 10_000], [400, 1000], [500, 2000]], 400, 1],
-    ["what was before a fall does not come back", [[100, 1], [300, 2], [5, 4], [350, 3], [25, 5]], 220, 2],
-    ["a register of 0 is one", [[0, 1], [0, 2], [7, 3]], 7, 1],
-    ["impossible registers are passed over", [[100, 1], [Number.NaN, 2], [1e300, 3], [150, 4]], 50, 1]
+    [
+      "a final register cut to whole Wh is no fall",
+      [
+        [100, 1],
+        [250.9, 2],
+        [250, 3]
+      ],
+      150.9,
+      1
+    ],
+    [
+      "a whole Wh less is one",
+      [
+        [100, 1],
+        [250, 2],
+        [249, 3],
+        [260, 4]
+      ],
+      161,
+      2
+    ],
+    [
+      "a lower register of the same moment is none",
+      [
+        [100, 1],
+        [250, 2],
+        [100, 2],
+        [300, 3]
+      ],
+      200,
+      1
+    ],
+    [
+      "an older, lower register is none",
+      [
+        [100, 2],
+        [90, 1],
+        [300, 3]
+      ],
+      200,
+      1
+    ],
+    [
+      "a clock set back stops no meter",
+      [
+        [100, 9000],
+        [300, 10_000],
+        [400, 1000],
+        [500, 2000]
+      ],
+      400,
+      1
+    ],
+    [
+      "what was before a fall does not come back",
+      [
+        [100, 1],
+        [300, 2],
+        [5, 4],
+        [350, 3],
+        [25, 5]
+      ],
+      220,
+      2
+    ],
+    [
+      "a register of 0 is one",
+      [
+        [0, 1],
+        [0, 2],
+        [7, 3]
+      ],
+      7,
+      1
+    ],
+    [
+      "impossible registers are passed over",
+      [
+        [100, 1],
+        [Number.NaN, 2],
+        [1e300, 3],
+        [150, 4]
+      ],
+      50,
+      1
+    ]
   ] satisfies ReadonlyArray<[string, ReadonlyArray<Said>, number, number]>)("%s", (_, said, wh, segments) => {
     const meter = after(said)
     expect(energyOf(meter)).toBeCloseTo(wh, 9)

@@ -20,7 +20,13 @@ const cases: ReadonlyArray<readonly [string, Folder, ReadonlyArray<Cursor>, stri
   ["the same, with a wrong code", folder(0), cursors("otherone", 40, 70), "adopt-x", "ACCEPT=adopt-otherone"],
   ["the same, accepted", folder(0), cursors("otherone", 40, 70), "adopt-otherone", { _tag: "Adopt", to: 70 }],
   ["a used journal and the database of another", folder(5), cursors("other", 40), "adopt-other", "both hold data"],
-  ["the same, though ours has once been in it", folder(5), [...cursors("ours", 0), ...cursors("other", 4)], "", "both hold"],
+  [
+    "the same, though ours has once been in it",
+    folder(5),
+    [...cursors("ours", 0), ...cursors("other", 4)],
+    "",
+    "both hold"
+  ],
   ["an older copy of the journal", folder(100), cursors("ours", 80, 150), "", "ACCEPT=beyond-150"],
   ["the same, accepted", folder(100), cursors("ours", 80, 150), "beyond-150", { _tag: "SkipTo", to: 150 }],
   ["an older database than the journal reaches", folder(100, 41), cursors("ours", 39, 60), "", "ACCEPT=hole-40-40"],

@@ -1,17 +1,13 @@
 import { expect, test } from "bun:test"
-import { cpSync, readdirSync, rmSync } from "node:fs"
-import { Effect, Fiber, Redacted } from "effect"
-import { type Door, EventBus } from "../../src/events/EventBus.ts"
-import { DatabaseProxy } from "../faults/DatabaseProxy.ts"
-import { socketOf } from "../faults/Databases.ts"
-import { until } from "../faults/Until.ts"
+import { cpSync } from "node:fs"
+import { hostname } from "node:os"
+import { Effect, Fiber, type Scope } from "effect"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { freshUrl } from "../TestDatabase.ts"
 import { fastClock } from "./FastClock.ts"
 import { Overheard } from "./Overheard.ts"
-import type { Fault } from "./TestBus.ts"
 import { meterRead } from "./TestJournal.ts"
-import { append, doorOpens, inside, type Life, started } from "./TestStart.ts"
+import { append, inside, type Life, started } from "./TestStart.ts"
 
 const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, nth) => from + nth)
 
@@ -23,7 +19,7 @@ const work = ({ bus, listeners }: Life, count: number) =>
     return positions
   })
 
-const run = <A, E>(effect: Effect.Effect<A, E, import("effect").Scope.Scope>) =>
+const run = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>) =>
   effect.pipe(Effect.scoped, Effect.provide(fastClock), Effect.runPromise)
 
 /** The message of a start that is refused. */
@@ -126,25 +122,21 @@ test("the journal is an older copy: refused; accepted, it goes on above, and unr
       const [folder, copy, url] = [temporaryFolder(), temporaryFolder(), yield* freshUrl()]
       yield* started({ folder, url }, (life) => work(life, 30))
       cpSync(`${folder}/journal`, `${copy}/journal`, { recursive: true })
-      yield* started({ folder, url }, (life) =>
+      yield* started({ folder, url }, (life) => work(life, 20))
+      // Another listener was ahead of this one, which stands at a record that the copy still has.
+      yield* inside({ folder: temporaryFolder(), url }, ({ sql }) =>
         Effect.gen(function* () {
-          yield* work(life, 20)
-          // Another listener of ours is behind: at a record that the copy still has.
-          yield* life.sql`UPDATE cursors SET listener = 'other'`
-          yield* life.sql`INSERT INTO cursors VALUES ('a', ${life.bus.journal}, 25)`
-          yield* life.sql`DELETE FROM written WHERE position > 25`
+          yield* sql`INSERT INTO cursors SELECT 'other', journal, position FROM cursors`
+          yield* sql`UPDATE cursors SET position = 25 WHERE listener = 'a'`
+          yield* sql`DELETE FROM written WHERE position > 25`
         })
       )
-      const both = { folder: copy, url, listener: { name: "a" } }
-      const other = { name: "other", tags: [], apply: () => Effect.void, reset: Effect.void } as const
-      const withOther = <A, E>(where: Parameters<typeof inside>[0], use: (life: Life) => Effect.Effect<A, E>) =>
-        inside(where, (life) => Effect.andThen(life.listeners.listen(other), use(life)))
-      const error = yield* Effect.flip(withOther(both, ({ running }) => Fiber.join(running)))
-      const message = error instanceof Error ? error.message : ""
+      const other = { name: "other", tags: [], apply: () => Effect.void, reset: Effect.void }
+      const where = { folder: copy, url, others: [other] }
+      const message = yield* refused(where)
       expect(message).toContain("the journal ends at 30: DATA_DIR is an older copy")
-      yield* withOther({ ...both, accept: codeIn(message) }, (life) =>
+      yield* started({ ...where, accept: codeIn(message) }, (life) =>
         Effect.gen(function* () {
-          yield* doorOpens(life.bus)
           expect(yield* work(life, 1)).toEqual([51])
           expect(yield* life.written).toEqual([...upTo(30), 51])
         })
@@ -186,63 +178,47 @@ test("two processes on one database: the second waits, then refuses; when the fi
     })
   ))
 
-test("a process that was not seen for half a minute loses the database, and stops when it comes back", () =>
+test("a process whose database another has taken stops and says so", () =>
   run(
     Effect.gen(function* () {
-      const [folder, second, url] = [temporaryFolder(), temporaryFolder(), yield* freshUrl()]
+      const [folder, url] = [temporaryFolder(), yield* freshUrl()]
       const end = yield* started({ folder, url }, ({ sql, running }) =>
-        Effect.gen(function* () {
-          yield* sql`UPDATE installation SET seen_at = now() - interval '31 seconds', data_dir = 'slept', instance = 'slept'`
-          const other = Effect.andThen(Effect.flip(Fiber.join(running)), Effect.void)
-          yield* inside({ folder: second, url }, (life) =>
-            Effect.gen(function* () {
-              yield* Effect.promise(() =>
-                until("the other has taken it", async () =>
-                  (await Effect.runPromise(life.installation.find))?.dataDir.endsWith(second.slice(-6))
-                )
-              )
-              yield* other
-            })
-          )
-          return yield* Effect.flip(Fiber.join(running))
-        })
+        Effect.andThen(
+          sql`UPDATE installation SET instance = 'other', host = 'other'`,
+          Effect.flip(Fiber.join(running))
+        )
       ).pipe(Effect.flip)
       expect(end).toMatchObject({ message: "another Onetime has taken this database: this one stops" })
     })
   ))
 
-test("a start after a kill on the same host and DATA_DIR waits for nobody", () =>
+test("nobody is waited for who was not seen for half a minute, or was killed on this host and DATA_DIR", () =>
   run(
     Effect.gen(function* () {
-      const [folder, url] = [temporaryFolder(), yield* freshUrl()]
-      yield* started({ folder, url }, ({ sql }) => sql`UPDATE installation SET instance = 'killed'`)
-      const overheard = new Overheard()
+      const [folder, url, overheard] = [temporaryFolder(), yield* freshUrl(), new Overheard()]
+      const leave = (host: string, age: number) => (life: Life) =>
+        life.sql`
+          INSERT INTO installation VALUES (true, 'x', ${host}, ${folder}, 'left', now() - make_interval(secs => ${age}))`
+      yield* inside({ folder: temporaryFolder(), url }, leave("elsewhere", 31))
+      yield* started({ folder, url, overheard }, () => Effect.void)
+      yield* inside({ folder: temporaryFolder(), url }, leave(hostname(), 1))
       yield* started({ folder, url, overheard }, () => Effect.void)
       expect(overheard.heard("waiting to see")).toBe(false)
     })
   ))
 
-test("the database is absent, then dies while memory is loaded: it is waited for, and the door opens", () =>
+test("of two that start at once on one database one gets it", () =>
   run(
     Effect.gen(function* () {
-      const url = Redacted.value(yield* freshUrl())
-      const [, host = "", database = ""] = /@([^/]+)\/(.+)$/.exec(url) ?? []
-      const proxy = new DatabaseProxy(socketOf(decodeURIComponent(host)), false)
-      let loads = 0
-      const where = { folder: temporaryFolder(), url: Redacted.make(proxy.url(database)) }
-      yield* inside(
-        {
-          ...where,
-          memory: {
-            load: Effect.gen(function* () {
-              if (++loads < 3) proxy.shut()
-              else if (loads === 3) proxy.admit()
-              yield* EventBus
-            }).pipe(Effect.provide(Nothing))
-          }
-        },
-        () => Effect.void
-      ).pipe(Effect.ignore)
-      proxy.end()
+      const url = yield* freshUrl()
+      const claims = yield* Effect.forEach(
+        upTo(6),
+        (nth) =>
+          inside({ folder: temporaryFolder(), url }, ({ installation }) =>
+            installation.claim({ journal: `${nth}`, host: "h", dataDir: `${nth}`, instance: `${nth}` })
+          ),
+        { concurrency: "unbounded" }
+      )
+      expect(claims.filter((got) => got).length).toBe(1)
     })
   ))

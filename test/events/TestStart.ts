@@ -36,8 +36,9 @@ export interface Where {
   readonly accept?: string
   readonly segmentBytes?: number
   readonly faults?: Array<Fault>
-  readonly memory?: Partial<Memory>
+  readonly memory?: (bus: EventBus["Service"], sql: Database["Service"]["sql"]) => Partial<Memory>
   readonly listener?: Partial<Listener>
+  readonly others?: ReadonlyArray<Listener>
   readonly overheard?: Overheard
 }
 
@@ -51,8 +52,9 @@ export const inside = <A, E>(where: Where, use: (life: Life) => Effect.Effect<A,
   return Effect.gen(function* () {
     const { sql } = yield* Database
     const [bus, listeners] = [yield* EventBus, yield* Listeners]
-    yield* bus.remember({ name: "a", load: Effect.void, fold: () => undefined, ...where.memory })
+    yield* bus.remember({ name: "a", load: Effect.void, fold: () => undefined, ...where.memory?.(bus, sql) })
     yield* listeners.listen({ ...writer(sql), ...where.listener })
+    for (const other of where.others ?? []) yield* listeners.listen(other)
     const running = yield* Effect.forkScoped((yield* Start).run)
     const written = Effect.map(
       sql<{ position: number }>`SELECT position::float8 AS position FROM written ORDER BY nth`,
@@ -63,8 +65,18 @@ export const inside = <A, E>(where: Where, use: (life: Life) => Effect.Effect<A,
   }).pipe(Effect.scoped, Effect.provide(process(where)), Effect.provide(overheard.layer))
 }
 
-export const doorOpens = (bus: EventBus["Service"]) =>
-  Effect.promise(() => until("the door opens", () => bus.door().open)).pipe(Effect.asVoid)
+/** Interruptible, as `until` alone is not. */
+export const eventually = (what: string, condition: () => boolean | undefined | Promise<boolean | undefined>) =>
+  Effect.callback<void>((resume) => {
+    let given = false
+    until(what, () => given || condition()).then(
+      () => resume(Effect.void),
+      (cause) => resume(Effect.die(cause))
+    )
+    return Effect.sync(() => void (given = true))
+  })
+
+export const doorOpens = (bus: EventBus["Service"]) => eventually("the door opens", () => bus.door().open)
 
 /** Appends records of a name each; their positions. */
 export const append = (bus: EventBus["Service"], ...events: ReadonlyArray<Event>) =>

@@ -27,7 +27,8 @@ export class Charger {
 
   /** `number` keeps its registers apart from all others'. */
   constructor(number: number, version: Version, port: () => number) {
-    this.station = new FakeStation({ id: `CP${String(number).padStart(3, "0")}-${version}`, version, port })
+    const id = `CP${String(number).padStart(3, "0")}-${version}`
+    this.station = new FakeStation({ id, version, port, braces: number % 2 === 1 })
     this.register = (number + 1) * 1_000_000
   }
 
@@ -71,7 +72,12 @@ export class Charger {
     })
     // A PIN is hidden in the journal: what is known again by its content must be known all the same.
     const idToken = { idToken: `TAG-${this.id}`, type: this.station.way.version === "2.1" ? "KeyCode" : "ISO14443" }
-    const start = event("Started", "Authorized", { chargingState: "Charging" }, { idToken, evse: { id: 1, connectorId: 1 } })
+    const start = event(
+      "Started",
+      "Authorized",
+      { chargingState: "Charging" },
+      { idToken, evse: { id: 1, connectorId: 1 } }
+    )
     const answer = await this.station.report("TransactionEvent", start)
     this.values.push(begin)
     for (let value = 0; value < values; value++) {

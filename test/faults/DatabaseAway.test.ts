@@ -62,7 +62,9 @@ test("a connection cut between COMMIT and its answer, and cut anywhere: nothing 
   await lives
   await system.drained()
   const kept = await compare(sql, all)
-  console.log(`${proxy.lost} answers to COMMIT lost, 8 cuts: ${kept.charges} charges, ${kept.values} values, all there once`)
+  console.log(
+    `${proxy.lost} answers to COMMIT lost, 8 cuts: ${kept.charges} charges, ${kept.values} values, all there once`
+  )
   expect(kept.wrong).toEqual([])
   expect(all.flatMap(({ station }) => station.closed)).toEqual([])
 }, 60_000)

@@ -62,11 +62,15 @@ test.if(linux && Bun.which("prlimit") !== null)(
       const closed = all.map(({ station }) => station.closed.length)
       // Room for some kilobytes in a new file, then for none at all: not even for the header of another segment.
       limit(system.pid, round)
-      await until("every socket to be closed", () => all.every(({ station }, at) => station.closed.length > (closed[at] ?? 0)))
+      await until("every socket to be closed", () =>
+        all.every(({ station }, at) => station.closed.length > (closed[at] ?? 0))
+      )
       expect(new Set(all.map(({ station }, at) => station.closed[closed[at] ?? 0]))).toEqual(new Set([1013]))
       const told = acknowledgements(all)
       const said = system.log.length
-      await until("the line that says why it stays closed", () => system.log.slice(said - 200).includes("the journal cannot be opened"))
+      await until("the line that says why it stays closed", () =>
+        system.log.slice(said - 200).includes("the journal cannot be opened")
+      )
       const refused = await system.handshake()
       expect(refused?.status).toBe(503)
       expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0)

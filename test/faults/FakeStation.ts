@@ -37,6 +37,8 @@ export interface Way {
   readonly version: Version
   readonly port: () => number
   readonly password?: string
+  /** Its message ids are GUIDs in braces, as some write them. */
+  readonly braces?: boolean
 }
 
 /** What the station answers to a call of ours. */
@@ -100,10 +102,14 @@ export class FakeStation {
   }
 
   /** One call, sent once. Rejects with `Refused` or `Unanswered`. */
-  async call(action: string, payload: Payload, id: string = crypto.randomUUID()): Promise<Payload> {
+  async call(action: string, payload: Payload, id: string = this.newId()): Promise<Payload> {
     const [type, , second, third] = await this.exchange(JSON.stringify([2, id, action, payload]), id)
     if (type === 3) return second
     throw new Refused(String(second), String(third))
+  }
+
+  private newId(): string {
+    return this.way.braces === true ? `{${crypto.randomUUID()}}` : crypto.randomUUID()
   }
 
   /** Sends a text, and resolves with the frame that answers the call of this id. */

@@ -45,8 +45,14 @@ const readings = async (sql: SQL, chargers: ReadonlyArray<Charger>, stations: Re
 }
 
 const charges = async (sql: SQL, chargers: ReadonlyArray<Charger>, stations: ReadonlySet<string>) => {
-  const rows: ReadonlyArray<{ id: number; station: string; name: string; energy: number; ended: boolean; flags: string[] }> =
-    await sql`SELECT id, station, name, energy, ended_at IS NOT NULL AS ended, flags FROM transactions`
+  const rows: ReadonlyArray<{
+    id: number
+    station: string
+    name: string
+    energy: number
+    ended: boolean
+    flags: string[]
+  }> = await sql`SELECT id, station, name, energy, ended_at IS NOT NULL AS ended, flags FROM transactions`
   const wrong: Array<string> = []
   const found = new Map<string, (typeof rows)[number]>()
   for (const row of rows) {

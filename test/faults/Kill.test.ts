@@ -2,8 +2,8 @@
 import { afterEach, expect, test } from "bun:test"
 import { Chance } from "./Chance.ts"
 import { acknowledgements, chargers } from "./Charger.ts"
-import { compare } from "./Kept.ts"
 import { closeDatabases, embedded } from "./Databases.ts"
+import { compare } from "./Kept.ts"
 import { endAll, System } from "./System.ts"
 import { until } from "./Until.ts"
 

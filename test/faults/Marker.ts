@@ -17,7 +17,9 @@ export class Markers {
 
   /** The ways in whose markers stand in this text: plain, as hex, as base64 at any offset. */
   in(text: string): ReadonlyArray<string> {
-    return [...this.made].filter(([, marker]) => spellings(marker).some((one) => text.includes(one))).map(([way]) => way)
+    return [...this.made]
+      .filter(([, marker]) => spellings(marker).some((one) => text.includes(one)))
+      .map(([way]) => way)
   }
 
   /** The same for every file below a folder: `way: file`. */

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, expect, test } from "bun:test"
 import { Chance } from "./Chance.ts"
 import { acknowledgements, type Charger, chargers } from "./Charger.ts"
+import { closeDatabases, embedded } from "./Databases.ts"
 import { compare } from "./Kept.ts"
 import { latency, words } from "./Latency.ts"
 import { backends, postmaster, signal } from "./Processes.ts"
-import { closeDatabases, embedded } from "./Databases.ts"
 import { endAll, System } from "./System.ts"
 import { until } from "./Until.ts"
 

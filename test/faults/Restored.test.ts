@@ -52,7 +52,9 @@ test("DATA_DIR is gone and the database stays: refused with the way out, which g
   const after = chargers(3, () => second.port)
   await charge(after, 3)
   await second.drained()
-  const ids = after.flatMap(({ charges }) => charges.filter(({ version }) => version === "1.6").map(({ name }) => +name))
+  const ids = after.flatMap(({ charges }) =>
+    charges.filter(({ version }) => version === "1.6").map(({ name }) => +name)
+  )
   expect(Math.min(...ids)).toBeGreaterThan(old)
   // Stations of the same names went on: what all of them were told is there.
   const both = before.map((charger) => {
@@ -63,7 +65,9 @@ test("DATA_DIR is gone and the database stays: refused with the way out, which g
   const values = new Set(after.flatMap(({ values }) => values))
   const { wrong } = await compare(outside.sql, both)
   // The new chargers' registers began anew and are there twice, once for each life.
-  expect(wrong.filter((line) => ![...values].some((value) => line.includes(`value ${value} stands there 2 times`)))).toEqual([])
+  expect(
+    wrong.filter((line) => ![...values].some((value) => line.includes(`value ${value} stands there 2 times`)))
+  ).toEqual([])
   expect((await second.stop()).code).toBe(0)
   // The way out was taken: it is not needed again.
   await second.launch({ env: {} })

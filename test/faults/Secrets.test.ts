@@ -43,7 +43,9 @@ const manner16 = (action: string, payload: Payload): Payload => {
 const manner2 = (action: string, payload: Payload): Payload => {
   const [data] = payload.setVariableData ?? payload.getVariableData ?? [{}]
   if (action === "GetVariables")
-    return { getVariableResult: [{ attributeStatus: "Accepted", attributeValue: mark("GetVariables answer"), ...data }] }
+    return {
+      getVariableResult: [{ attributeStatus: "Accepted", attributeValue: mark("GetVariables answer"), ...data }]
+    }
   if (action !== "SetVariables") return { status: "Accepted", statusInfo: { reasonCode: "Ok" } }
   if (data.attributeValue === mark("SetVariables, refused"))
     return new Refused("PropertyConstraintViolation", `${data.attributeValue} is too short`)
@@ -66,7 +68,10 @@ const commands16 = async () => {
   await raw("S16", "GetDiagnostics", { location: `ftp://user:${mark("diagnostics URL")}@127.0.0.1/` })
   const long = mark("ChangeConfiguration, too long").repeat(60)
   await raw("S16", "ChangeConfiguration", { key: "AuthorizationKey", value: long })
-  await raw("S16", "ChangeConfiguration", { key: "AuthorizationKey", value: { of: mark("ChangeConfiguration, no text") } })
+  await raw("S16", "ChangeConfiguration", {
+    key: "AuthorizationKey",
+    value: { of: mark("ChangeConfiguration, no text") }
+  })
   station.shout(`[3,"nobody",{"configurationKey":[{"key":"AuthorizationKey","value":"${mark("answer to nobody")}"}]}]`)
   station.shout(`[2,"torn","DataTransfer",{"password":"${mark("torn frame")}"`)
   station.shout(`{"type":"KeyCode","idToken":"${mark("no frame")}"}`)
@@ -131,7 +136,10 @@ const reports2 = async (station: FakeStation) => {
   const odd = mark("PIN under an odd action")
   const attempt = (action: string, payload: Payload) => station.call(action, payload).catch(() => undefined)
   await attempt("authorize", { idToken: { idToken: odd, type: "keycode" } })
-  await attempt("Authorize", { idToken: { idToken: mark("PIN of a broken Authorize"), type: "KeyCode" }, certificate: 5 })
+  await attempt("Authorize", {
+    idToken: { idToken: mark("PIN of a broken Authorize"), type: "KeyCode" },
+    certificate: 5
+  })
   await attempt("NotifyReport", {
     requestId: 1,
     generatedAt: new Date().toISOString(),

@@ -65,7 +65,8 @@ export class System {
     this.spawn()
     const line = await until(
       "the address line",
-      () => /chargers: ws:\/\/[^\s:]+:(\d+)\//.exec(this.log.slice(from)) ?? (this.child === undefined ? "gone" : false),
+      () =>
+        /chargers: ws:\/\/[^\s:]+:(\d+)\//.exec(this.log.slice(from)) ?? (this.child === undefined ? "gone" : false),
       30_000
     )
     if (line === "gone") throw new Error(`it ended before it was ready: ${this.log.slice(from)}`)
@@ -122,10 +123,12 @@ export class System {
 
   /** Resolves when stations are let in. */
   async opened(patience = 20_000): Promise<void> {
-    await until("the door to open", async () => (await this.knock()) !== 503, patience)
+    await until("the door to open", async () => (await this.knock()) !== 503, patience).catch((cause) => {
+      throw new Error(`${cause instanceof Error ? cause.message : cause}; it said: ${this.log.slice(-1000)}`)
+    })
   }
 
-  /** The status that a charger's handshake meets; an empty subprotocol list that we share nothing with: never a 101. */
+  /** The status that a charger's handshake meets: 503 while the door is closed or nobody listens, else 400. */
   async knock(identity = "knocker"): Promise<number> {
     return (await this.handshake(identity))?.status ?? 503
   }

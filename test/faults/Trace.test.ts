@@ -41,35 +41,39 @@ const callsIn = (trace: string): ReadonlyArray<SystemCall> => {
   return calls
 }
 
-test.if(possible)("no answer leaves before the fdatasync that covers its record", async () => {
-  const { url } = await newDatabase()
-  const file = join(temporaryFolder(), "trace")
-  const options = ["-f", "-qq", "-y", "-s", "1000000", "-e", "trace=write,pwrite64,writev,sendto,sendmsg,fdatasync"]
-  const command = ["strace", ...options, "-o", file, process.execPath, join(root, "src", "main.ts")]
-  const system = await System.start({ databaseUrl: url, command })
-  const charger = new Charger(1, "1.6", () => system.port)
-  let rounds = 0
-  await charger.live(() => rounds++ >= 12, 5)
-  charger.station.leave()
-  system.expectEnd()
-  // The one that is traced, not strace.
-  process.kill(JSON.parse(readFileSync(join(system.folder, "lock"), "utf8")).pid, "SIGTERM")
-  await until("strace to end", () => !system.running)
-  const calls = callsIn(readFileSync(file, "utf8"))
-  const syncs = calls.filter(({ text }) => text.includes("fdatasync(") && text.includes(".journal"))
-  const writes = calls.filter(({ text }) => /\bp?write(64|v)?\(\d+<[^>]*\.journal>/.test(text))
-  let answered = 0
-  for (const answer of calls) {
-    for (const [, id = ""] of answer.text.matchAll(/\[3,\\"([0-9a-f-]{36})\\"/g)) {
-      if (writes.includes(answer)) continue
-      answered++
-      const write = writes.find(({ text }) => text.includes(id))
-      if (write === undefined) throw new Error(`${id} was answered and is in no write`)
-      expect(write.ended).toBeLessThan(answer.begun)
-      const covering = syncs.find(({ begun, ended }) => begun > write.ended && ended < answer.begun)
-      if (covering === undefined) throw new Error(`the answer to ${id} left before a sync of its record had ended`)
+test.if(possible)(
+  "no answer leaves before the fdatasync that covers its record",
+  async () => {
+    const { url } = await newDatabase()
+    const file = join(temporaryFolder(), "trace")
+    const options = ["-f", "-qq", "-y", "-s", "1000000", "-e", "trace=write,pwrite64,writev,sendto,sendmsg,fdatasync"]
+    const command = ["strace", ...options, "-o", file, process.execPath, join(root, "src", "main.ts")]
+    const system = await System.start({ databaseUrl: url, command })
+    const charger = new Charger(2, "1.6", () => system.port)
+    let rounds = 0
+    await charger.live(() => rounds++ >= 12, 5)
+    charger.station.leave()
+    system.expectEnd()
+    // The one that is traced, not strace.
+    process.kill(JSON.parse(readFileSync(join(system.folder, "lock"), "utf8")).pid, "SIGTERM")
+    await until("strace to end", () => !system.running)
+    const calls = callsIn(readFileSync(file, "utf8"))
+    const syncs = calls.filter(({ text }) => text.includes("fdatasync(") && text.includes(".journal"))
+    const writes = calls.filter(({ text }) => /\bp?write(64|v)?\(\d+<[^>]*\.journal>/.test(text))
+    let answered = 0
+    for (const answer of calls) {
+      for (const [, id = ""] of answer.text.matchAll(/\[3,\\"([0-9a-f-]{36})\\"/g)) {
+        if (writes.includes(answer)) continue
+        answered++
+        const write = writes.find(({ text }) => text.includes(id))
+        if (write === undefined) throw new Error(`${id} was answered and is in no write`)
+        expect(write.ended).toBeLessThan(answer.begun)
+        const covering = syncs.find(({ begun, ended }) => begun > write.ended && ended < answer.begun)
+        if (covering === undefined) throw new Error(`the answer to ${id} left before a sync of its record had ended`)
+      }
     }
-  }
-  console.log(`${answered} answers, ${writes.length} writes, ${syncs.length} syncs: every answer behind its sync`)
-  expect(answered).toBe(charger.station.acknowledged.length)
-}, 60_000)
+    console.log(`${answered} answers, ${writes.length} writes, ${syncs.length} syncs: every answer behind its sync`)
+    expect(answered).toBe(charger.station.acknowledged.length)
+  },
+  60_000
+)

@@ -123,7 +123,9 @@ test("what a constraint refuses is parked and shown; its neighbours, in the same
   await victim.station.boot()
   const refused: Array<number> = []
   for (let at = 0; at < 8; at++) {
-    const meterValue = [{ timestamp: new Date().toISOString(), sampledValue: [{ value: at % 2 === 0 ? "5000666" : "7" }] }]
+    const meterValue = [
+      { timestamp: new Date().toISOString(), sampledValue: [{ value: at % 2 === 0 ? "5000666" : "7" }] }
+    ]
     await victim.station.report("MeterValues", { connectorId: 1, meterValue })
     if (at % 2 === 0) refused.push(at)
   }

@@ -36,8 +36,9 @@ export class RawPeer {
     })
   }
 
-  static async connect(port: number): Promise<RawPeer> {
-    const socket = connect(port, "127.0.0.1")
+  /** `from`: the address it comes from, any of 127.0.0.0/8. */
+  static async connect(port: number, from = "127.0.0.1"): Promise<RawPeer> {
+    const socket = connect({ port, host: "127.0.0.1", localAddress: from })
     const peer = new RawPeer(socket)
     await new Promise<void>((resolve) => socket.on("connect", () => resolve()))
     return peer
@@ -46,9 +47,10 @@ export class RawPeer {
   /** Asks with these lines and resolves with what came before any frame. The status is 0 if it just hung up. */
   static async ask(
     port: number,
-    lines: ReadonlyArray<string>
+    lines: ReadonlyArray<string>,
+    from?: string
   ): Promise<{ readonly peer: RawPeer; readonly head: Head }> {
-    const peer = await RawPeer.connect(port)
+    const peer = await RawPeer.connect(port, from)
     peer.socket.write(Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"))
     return { peer, head: await peer.head() }
   }
@@ -88,6 +90,11 @@ export class RawPeer {
 
   text(text: string) {
     this.send(opcodes.text, text)
+  }
+
+  /** Sends these texts with one write. */
+  texts(texts: ReadonlyArray<string>) {
+    this.socket.write(Buffer.concat(texts.map((text) => frameOf(opcodes.text, Buffer.from(text), false, true))))
   }
 
   /** The next frame of this kind; those of other kinds before it are dropped. */

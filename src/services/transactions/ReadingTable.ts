@@ -29,21 +29,20 @@ export class ReadingTable extends Context.Service<
     ReadingTable,
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
-      const months = new Set<string>()
-      const ensure = (month: string) => {
-        const [from, to] = bounds(month)
-        const name = sql(`readings_${month.replace("-", "_")}`)
+      const months = new Months()
+      const ensure = ({ from, to }: Month) => {
+        const [first, next] = [new Date(from).toISOString(), new Date(to).toISOString()]
+        const name = sql(`readings_${first.slice(0, 7).replace("-", "_")}`)
         return Effect.andThen(
-          sql`CREATE TABLE IF NOT EXISTS ${name} PARTITION OF readings FOR VALUES FROM (${sql.literal(`'${from}'`)}) TO (${sql.literal(`'${to}'`)})`,
-          Effect.sync(() => void months.add(month))
+          sql`CREATE TABLE IF NOT EXISTS ${name} PARTITION OF readings FOR VALUES FROM (${sql.literal(`'${first}'`)}) TO (${sql.literal(`'${next}'`)})`,
+          Effect.sync(() => months.add({ from, to }))
         )
       }
       return ReadingTable.of({
         insertAll: (readings) =>
           Effect.gen(function* () {
             if (readings.length === 0) return
-            const wanted = new Set(readings.map(({ received }) => new Date(received).toISOString().slice(0, 7)))
-            for (const month of wanted) if (!months.has(month)) yield* ensure(month)
+            for (const { received } of readings) if (!months.has(received)) yield* ensure(monthOf(received))
             yield* sql`
               INSERT INTO readings (position, nth, station, evse, transaction, at, at_text, received, context, energy, power,
                 current, voltage, soc, current_l1, current_l2, current_l3, voltage_l1, voltage_l2, voltage_l3, rest)
@@ -60,13 +59,41 @@ export class ReadingTable extends Context.Service<
   )
 }
 
-const bounds = (month: string): readonly [string, string] => {
-  const [year = 1970, index = 1] = month.split("-").map(Number)
-  const next = index === 12 ? [year + 1, 1] : [year, index + 1]
-  return [`${month}-01 00:00:00+00`, `${next[0]}-${String(next[1]).padStart(2, "0")}-01 00:00:00+00`]
+/** From its first ms to the first of the next, in UTC. */
+interface Month {
+  readonly from: number
+  readonly to: number
 }
 
-/** The quantities with a column of their own: without a phase, and by phase. */
+const monthOf = (at: number): Month => {
+  const date = new Date(at)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  return { from: Date.UTC(year, month, 1), to: Date.UTC(year, month + 1, 1) }
+}
+
+/** The months whose partitions are there. Nearly every reading is of the month of the one before. */
+class Months {
+  private known: ReadonlyArray<Month> = []
+  private current: Month = { from: 0, to: 0 }
+
+  has(at: number): boolean {
+    if (at >= this.current.from && at < this.current.to) return true
+    const found = this.known.find(({ from, to }) => at >= from && at < to)
+    if (found !== undefined) this.current = found
+    return found !== undefined
+  }
+
+  add(month: Month) {
+    this.known = [...this.known, month]
+  }
+
+  clear() {
+    this.known = []
+    this.current = { from: 0, to: 0 }
+  }
+}
+
+/** The quantities with a column of their own: without a phase, and by phase. `L1-N` is `L1`: of these two it says no more. */
 const columns: { readonly [quantity: string]: string } = {
   energyImport: "e",
   powerImport: "w",
@@ -93,8 +120,7 @@ const toRow = (placed: Placed): { [column: string]: unknown } => {
     r: received,
     c: reading.samples[0]?.context
   }
-  // The text as sent, unless it says just what the column says.
-  if (reading.time.at !== at || reading.time.text.length !== 24) row["x"] = reading.time.text
+  if (reading.time.at !== at || !isCanonical(reading.time.text)) row["x"] = reading.time.text
   let rest: Array<Sample> | undefined
   for (const sample of reading.samples) {
     const column = columnOf(sample, row["c"])
@@ -104,6 +130,10 @@ const toRow = (placed: Placed): { [column: string]: unknown } => {
   if (rest !== undefined) row["rest"] = rest
   return row
 }
+
+/** Whether the text of a moment says just what the column says: `2026-11-23T12:00:00.000Z`, and no leap second. */
+const isCanonical = (text: string): boolean =>
+  text.length === 24 && text[10] === "T" && text[17] !== "6" && text[19] === "." && text[23] === "Z"
 
 /** The column that says all of a sample; undefined: it has more to say than a number. */
 const columnOf = (sample: Sample, context: unknown): string | undefined => {

@@ -11,6 +11,7 @@ import { type Placed, ReadingTable } from "./ReadingTable.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 
 const tags = ["TransactionStarted", "TransactionUpdated", "TransactionEnded", "MeterRead"] as const
+
 export const TransactionListener = Layer.effectDiscard(
   Effect.gen(function* () {
     const listeners = yield* Listeners
