@@ -36,6 +36,7 @@ export default Effect.gen(function* () {
   yield* sql`CREATE INDEX transactions_time ON transactions ((coalesce(started_at, received_at)))`
   yield* sql`CREATE INDEX transactions_open ON transactions (station, evse) WHERE ended_at IS NULL`
   yield* sql`CREATE INDEX transactions_token ON transactions (lower(token), id DESC)`
+  // No key: the cursor that moves with the rows keeps them single, and an index for it would cost a quarter of every write.
   // One wide row a reading: the usual quantities have columns, everything else of it is in rest.
   yield* sql`
     CREATE TABLE readings (
@@ -59,11 +60,10 @@ export default Effect.gen(function* () {
       voltage_l1 double precision,
       voltage_l2 double precision,
       voltage_l3 double precision,
-      rest jsonb,
-      PRIMARY KEY (received, position, nth)
+      rest jsonb
     ) PARTITION BY RANGE (received)
   `
-  yield* sql`CREATE INDEX readings_curve ON readings (transaction, at, position, nth) WHERE transaction IS NOT NULL`
+  yield* sql`CREATE INDEX readings_curve ON readings (transaction, at) WHERE transaction IS NOT NULL`
   // Starts and stops that belong to no charge we know: for the operator.
   yield* sql`
     CREATE TABLE orphans (

@@ -45,8 +45,13 @@ export class EventBus extends Context.Service<
     /** The last position enqueued, on disk or not yet. */
     readonly enqueued: () => Position
     readonly journal: string
-    /** Records from `from` on: from the ring when recent, from the segments when not. Frames are not in the ring. */
-    read(from: Position, limit: number): Effect.Effect<ReadonlyArray<Record>>
+    /**
+     * Records from `from` on, for those who want these tags (`tagBytes`): from the ring when recent, from the segments
+     * when not. Frames are not in the ring; of records without such a tag only the position may be told.
+     */
+    read(from: Position, limit: number, tags?: ReadonlyArray<Buffer>): Effect.Effect<ReadonlyArray<Record>>
+    /** Everyone who reads has passed this position: the ring lets go of what is before it. */
+    release(position: Position): void
     /** The same from the segments alone, with their frames and answers. */
     readFrames(from: Position, limit: number): Effect.Effect<ReadonlyArray<Record>>
     /** Batches of records as they reach the disk: for live views and wake-ups. A slow reader loses the oldest. */
@@ -81,12 +86,13 @@ export class EventBus extends Context.Service<
         head: journal.head,
         enqueued: () => lane.last,
         journal: journal.identity,
-        read: (from, limit) =>
+        read: (from, limit, tags) =>
           Effect.suspend(() => {
             if (from > journal.head()) return Effect.succeed([])
             const recent = lane.recent(from, limit)
-            return recent === undefined ? Effect.orDie(journal.read(from, limit)) : Effect.succeed(recent)
+            return recent === undefined ? Effect.orDie(journal.read(from, limit, tags)) : Effect.succeed(recent)
           }),
+        release: (position) => lane.release(position),
         readFrames: (from, limit) => Effect.orDie(journal.read(from, limit)),
         live,
         memories: lane.memories,

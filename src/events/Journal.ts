@@ -31,7 +31,11 @@ export class Journal extends Context.Service<
     /** Leaves a hole: the next record gets a position above `position`, the next transaction an id above `transaction`. */
     skipTo(position: Position, transaction: number): Effect.Effect<void, JournalBroken>
     /** Records from `from` on, in order, at most `limit` and about 1 MB, only what is on disk. Empty: none yet. */
-    read(from: Position, limit: number): Effect.Effect<ReadonlyArray<Record>, JournalBroken>
+    read(
+      from: Position,
+      limit: number,
+      tags?: ReadonlyArray<Buffer>
+    ): Effect.Effect<ReadonlyArray<Record>, JournalBroken>
     /** Removes whole segments older than the age or beyond the size, but none that holds a record above `passed`. */
     retain(passed: Position, now: number): Effect.Effect<number>
     /** What was found wrong when opening or reading; each in one line, for people. */
@@ -91,9 +95,9 @@ export const openJournal = (options: Options) =>
         write: (batch, done) => files.write(batch, done),
         reopen: broken(() => files.startSegment(files.head + 1)),
         skipTo: (position, transaction) => broken(() => files.skipTo(position, transaction)),
-        read: (from, limit) =>
+        read: (from, limit, tags) =>
           Effect.tryPromise({
-            try: () => files.read(from, limit),
+            try: () => files.read(from, limit, tags),
             catch: (cause) => new JournalBroken({ message: `reading the journal: ${reason(cause)}` })
           }),
         retain: (passed, now) => Effect.sync(() => files.retain(passed, now)),

@@ -138,16 +138,16 @@ export class JournalFiles {
   write(batch: Batch, done: (error: Error | undefined) => void) {
     const segment = this.segments.at(-1)
     if (segment === undefined || this.fd < 0) return done(new Error("no journal file is open"))
-    const bytes = Buffer.from(batch.text)
+    const bytes = Buffer.byteLength(batch.text)
     try {
-      const written = writeSync(this.fd, bytes)
-      if (written !== bytes.length) return done(new Error(`short write: ${written} of ${bytes.length} bytes`))
+      const written = writeSync(this.fd, batch.text)
+      if (written !== bytes) return done(new Error(`short write: ${written} of ${bytes} bytes`))
     } catch (cause) {
       return done(cause instanceof Error ? cause : new Error(String(cause)))
     }
     fdatasync(this.fd, (error) => {
       if (error instanceof Error) return done(error)
-      this.synced(segment, batch, bytes.length)
+      this.synced(segment, batch, bytes)
       done(undefined)
     })
   }
@@ -173,7 +173,7 @@ export class JournalFiles {
     }
   }
 
-  async read(from: Position, limit: number): Promise<ReadonlyArray<Record>> {
+  async read(from: Position, limit: number, tags?: ReadonlyArray<Buffer>): Promise<ReadonlyArray<Record>> {
     const { segments, head } = this
     if (limit <= 0) return []
     const first = segments.findLastIndex((segment) => segment.header.from <= from)
@@ -181,7 +181,11 @@ export class JournalFiles {
       const next = segments[at + 1]?.header
       const [to, last] = next === undefined ? [head, head] : [next.from - 1, next.after]
       if (at < first || from > to) continue
-      const records = await readSegment(segment, { from, to, last, limit }, this.damage)
+      const records = await readSegment(
+        segment,
+        { from, to, last, limit, ...(tags === undefined ? {} : { tags }) },
+        this.damage
+      )
       if (records.length > 0) return records
     }
     return []

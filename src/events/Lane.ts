@@ -14,8 +14,8 @@ interface Waiting {
   readonly done: ((kept: boolean) => void) | undefined
 }
 
-/** Recent records for the listeners, by position; older ones are read from the segments. */
-const ringSize = 4096
+/** Recent records for the listeners, by position; those that lag further behind read the segments. */
+const ringSize = 16_384
 /** Characters of one write: it is synchronous, and more of them would make the sockets wait. */
 const mostAtOnce = 4 << 20
 
@@ -28,6 +28,8 @@ export class Lane {
   private waiting: Array<Waiting> = []
   private busy = false
   private readonly ring: Array<Record | undefined> = new Array(ringSize)
+  /** The ring holds nothing up to here. */
+  private released: Position
   private idle: Array<() => void> = []
   private readonly journal: Journal["Service"]
   private readonly publish: (records: ReadonlyArray<Record>) => void
@@ -42,7 +44,7 @@ export class Lane {
     this.journal = journal
     this.publish = publish
     this.fault = fault
-    this.last = journal.head()
+    this.last = this.released = journal.head()
   }
 
   get door(): Door {
@@ -182,6 +184,15 @@ export class Lane {
     this.setDoor({ open: false, reason: "stopping", sockets: "close" })
     if (this.busy) this.idle.push(rested)
     else rested()
+  }
+
+  release(position: Position) {
+    // A listener that was reset reads again what it had passed: from the segments.
+    for (let passed = Math.max(this.released + 1, position - ringSize); passed <= position; passed++) {
+      const at = passed % ringSize
+      if (this.ring[at]?.position === passed) this.ring[at] = undefined
+    }
+    this.released = Math.max(this.released, position)
   }
 
   /** Records from `from` on that the ring holds; undefined: it does not hold that one. */

@@ -10,7 +10,7 @@ import type { Position } from "../domain/Ids.ts"
 import { CursorTable } from "./CursorTable.ts"
 import { EventBus } from "./EventBus.ts"
 import { Moves } from "./Moves.ts"
-import type { Record } from "./Record.ts"
+import { type Record, tagBytes } from "./Record.ts"
 
 export interface Listener {
   /** The name of its cursor. */
@@ -85,7 +85,8 @@ export class Listeners extends Context.Service<
 /** The row of the cursor is not where this process left it: another state of the database, or another process. */
 class CursorMoved extends Schema.TaggedError<CursorMoved>()("CursorMoved", {}) {}
 
-const batchSize = 1000
+/** Larger batches cost fewer trips to the database; what is prepared for one keeps the sockets waiting some 10 ms. */
+const batchSize = 2000
 /** A batch of fewer records is followed by a short wait, so that a quiet network commits seldom. */
 const fullEnough = 100
 const gather = "15 millis"
@@ -112,6 +113,7 @@ class Run {
   private readonly others: ReadonlyArray<Run>
   private readonly moves: Moves
   private readonly tags: ReadonlySet<string>
+  private readonly tagsInLines: ReadonlyArray<Buffer>
 
   constructor(
     listener: Listener,
@@ -126,6 +128,7 @@ class Run {
     this.others = others
     this.moves = moves
     this.tags = new Set(listener.tags)
+    this.tagsInLines = listener.tags.map(tagBytes)
   }
 
   state(): ListenerState {
@@ -148,8 +151,14 @@ class Run {
   private turn(news: PubSub.Subscription<ReadonlyArray<Record>>) {
     return Effect.gen({ self: this }, function* () {
       if (!this.known) yield* this.begin
-      const records = yield* this.bus.read(this.cursor + 1, this.allowed())
+      const [head, allowed] = [this.bus.head(), this.allowed()]
+      const records = yield* this.bus.read(this.cursor + 1, allowed, this.tagsInLines)
       const last = records.at(-1)
+      // Nothing up to a head beyond: the hole that an accepted start has left.
+      if (last === undefined && allowed > 0 && this.cursor < head) {
+        this.cursor = Math.min(head, this.cursor + (this.listener.after === undefined ? head : allowed))
+        return this.moves.tell()
+      }
       if (last === undefined) {
         this.settle("waiting")
         // Held up by a listener whose tables it reads, or by want of records.
@@ -163,6 +172,7 @@ class Run {
       this.settle("running")
       this.cursor = last.position
       this.moves.tell()
+      this.bus.release(this.others.reduce((least, { cursor }) => Math.min(least, cursor), this.cursor))
       if (this.bus.head() - this.cursor < fullEnough) yield* Effect.sleep(gather)
       else yield* Effect.yieldNow
     })
@@ -199,7 +209,7 @@ class Run {
 
   /** A listener of a newer Onetime begins where the journal does: were its cursor left at 0, the next start saw a hole. */
   private readonly beginAtOldest = Effect.gen({ self: this }, function* () {
-    const [oldest] = yield* this.bus.read(1, 1)
+    const [oldest] = yield* this.bus.readFrames(1, 1)
     if (oldest === undefined || oldest.position === 1) return
     yield* this.commit([], oldest.position - 1)
     this.cursor = this.committed

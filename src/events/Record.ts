@@ -32,15 +32,26 @@ export interface Record extends Entry {
 /** The newest line format this code writes and reads. */
 export const format = 1
 
-/** `llllllll cccccccc {json}\n`: length of the JSON in bytes and its CRC-32, both in hex. */
+/** `llllllll cccccccc {text}\n`: length of the text in bytes and its CRC-32, both in hex. */
 export const encodeLine = (json: string): string =>
   `${hex(Buffer.byteLength(json))} ${hex(Bun.hash.crc32(json))} ${json}\n`
 
 /** Bytes before the JSON of a line. */
 export const prefix = 18
 
-export const encodeRecord = (position: Position, entry: Entry): string =>
-  encodeLine(JSON.stringify([position, entry.at, entry.cause, entry.events, entry.frame, entry.answer]))
+/**
+ * `[position, at, cause, events, answer]`, then a tab and the frame as it came: JSON has no tab in it, and most frames no
+ * newline, so that nobody escapes them, nor reads them who wants the events alone. Any other frame follows as JSON text.
+ */
+export const encodeRecord = (position: Position, entry: Entry): string => {
+  const { at, cause, events, frame, answer } = entry
+  const head = JSON.stringify([position, at, cause, events, answer])
+  return encodeLine(frame === undefined ? head : `${head}\t${isPlain(frame) ? frame : JSON.stringify(frame)}`)
+}
+
+const isPlain = (frame: string) => frame.charCodeAt(0) !== quote && !frame.includes("\n") && frame.isWellFormed()
+const quote = 34
+const tab = 9
 
 const hex = (value: number) => value.toString(16).padStart(8, "0")
 
@@ -70,32 +81,61 @@ export const nextLine = (bytes: Buffer, offset: number): number => {
 /** The last byte of a record's prefix and the first of its JSON. */
 const beginning = Buffer.from(" [")
 
+/** The JSON of a line: all of it but the frame. */
+export const headOf = (line: Buffer): Buffer => {
+  const end = line.indexOf(tab)
+  return end < 0 ? line : line.subarray(0, end)
+}
+
+const frameOf = (line: Buffer, head: Buffer): string | undefined => {
+  if (head.length === line.length) return undefined
+  const text = line.toString("utf8", head.length + 1)
+  return text.charCodeAt(0) === quote ? String(JSON.parse(text)) : text
+}
+
 const Line = Schema.Tuple([
   Schema.Number,
   Schema.Number,
   Schema.Unknown,
   Schema.Array(Event),
-  Schema.NullOr(Schema.String),
   Schema.NullOr(Schema.String)
 ])
 const decodeLine = Schema.decodeUnknownSync(Line)
 
 /** A record from its line. Dies on a line of a newer Onetime: the checksum was right, so the content is no accident. */
-export const decodeRecord = (json: Buffer): Record => {
-  const [position, at, cause, events, frame, answer] = decodeLine(upgrade(JSON.parse(json.toString("utf8"))))
+export const decodeRecord = (line: Buffer): Record => {
+  const head = headOf(line)
+  const [position, at, cause, events, answer] = decodeLine(upgrade(JSON.parse(head.toString("utf8"))))
+  const frame = frameOf(line, head)
   return {
     position,
     at,
     cause: readCause(cause),
     events,
-    ...(frame === null ? {} : { frame }),
+    ...(frame === undefined ? {} : { frame }),
     ...(answer === null ? {} : { answer })
   }
 }
 
-/** The place where lines of older formats become lines of today. JSON has no `undefined`: absent texts are null. */
-const upgrade = (line: unknown): unknown =>
-  Array.isArray(line) ? [line[0], line[1], line[2], line[3], line[4] ?? null, line[5] ?? null] : line
+/** The place where lines of older formats become lines of today. */
+const upgrade = (line: unknown): unknown => line
+
+/** What a listener needs of a record none of whose events it takes: where it stands. */
+export const passedOver = (position: Position): Record => ({
+  position,
+  at: 0,
+  cause: { kind: "timer", name: "passed over" },
+  events: []
+})
+
+/** Whether a line tells of any of these tags: found without parsing it. */
+export const tellsOf = (line: Buffer, tags: ReadonlyArray<Buffer>): boolean => {
+  const head = headOf(line)
+  return tags.some((tag) => head.indexOf(tag) >= 0)
+}
+
+/** A tag as it stands in a line. */
+export const tagBytes = (tag: string): Buffer => Buffer.from(`"_tag":"${tag}"`)
 
 const CauseSchema = Schema.Union([
   Schema.Struct({

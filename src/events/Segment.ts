@@ -13,7 +13,7 @@ import {
 import { basename, join } from "node:path"
 import { Predicate, Schema } from "effect"
 import type { Position } from "../domain/Ids.ts"
-import { encodeLine, format, nextLine, readLine } from "./Record.ts"
+import { encodeLine, format, headOf, nextLine, readLine } from "./Record.ts"
 
 /** The first line: format, the journal's identity, the first position this file may hold, and what came before it. */
 export const Header = Schema.Struct({
@@ -158,12 +158,13 @@ const names = Buffer.from('"transaction":')
 const mentioned = /"transaction":(\d+)/g
 
 /** The highest transaction id of the events of a line, or `known` if that is higher. Parses only what may be higher. */
-const highestIn = (json: Buffer, known: number): number => {
+const highestIn = (line: Buffer, known: number): number => {
+  const json = headOf(line)
   if (json.indexOf(names) < 0) return known
   const text = json.toString("utf8")
   if (!text.matchAll(mentioned).some(([, id]) => Number(id) > known)) return known
-  const line: unknown = JSON.parse(text)
-  const events: unknown = Array.isArray(line) ? line[3] : undefined
+  const parts: unknown = JSON.parse(text)
+  const events: unknown = Array.isArray(parts) ? parts[3] : undefined
   if (!Array.isArray(events)) return known
   return events.reduce<number>(
     (most, event: unknown) =>

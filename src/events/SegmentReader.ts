@@ -1,7 +1,7 @@
 /** Reads records out of one segment by position, a stretch of about a megabyte at a time, round whatever is damaged. */
 import { open } from "node:fs/promises"
 import type { Position } from "../domain/Ids.ts"
-import { decodeRecord, nextLine, type Record, readLine } from "./Record.ts"
+import { decodeRecord, nextLine, passedOver, type Record, readLine, tellsOf } from "./Record.ts"
 import { placeOf, positionOf, remember, type Segment } from "./Segment.ts"
 
 export interface Range {
@@ -11,6 +11,8 @@ export interface Range {
   /** The last record that must be here. */
   readonly last: Position
   readonly limit: number
+  /** Whose events are wanted; records without any are only passed over. Absent: everything. */
+  readonly tags?: ReadonlyArray<Buffer>
 }
 
 /** Hears of bytes that are no record although they should be; and, with no bytes, of records that are not there. */
@@ -83,7 +85,8 @@ class Walk {
     this.seen = position
     remember(this.segment, position, place)
     if (position < this.range.from) return
-    this.records.push(understood(position, json))
+    const { tags } = this.range
+    this.records.push(tags === undefined || tellsOf(json, tags) ? understood(position, json) : passedOver(position))
     if (this.records.length >= this.range.limit) this.done = true
   }
 
@@ -99,6 +102,8 @@ const understood = (position: Position, json: Buffer): Record => {
   try {
     return decodeRecord(json)
   } catch (cause) {
-    throw new Error(`record ${position} cannot be understood: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new Error(`record ${position} cannot be understood: ${cause instanceof Error ? cause.message : cause}`, {
+      cause
+    })
   }
 }

@@ -86,7 +86,10 @@ export const layer = Layer.effectContext(
         else if (verdict === "ping") connection.ping(now)
       }
     }
-    yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 second"), Effect.sync(watch))))
+    const look = Effect.catchCause(Effect.sync(watch), (cause) =>
+      Effect.logError("the watch over sockets failed", cause)
+    )
+    yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 second"), look)))
 
     yield* bus.onDoor((door) => {
       if (door.open || door.sockets === "stay") return

@@ -99,8 +99,7 @@ class Handler {
     const frame = redact(line.version, call.action, call.payload, text)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
       const replayed = this.replays.find(line.station, line.connection, call, frame)
-      if (replayed !== undefined)
-        return this.replay(frame, from, line, resultText(call.id, JSON.parse(replayed)), done)
+      if (replayed !== undefined) return this.replay(frame, from, line, resultText(call.id, JSON.parse(replayed)), done)
     }
     const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, text, from)
     const answer = this.say(call, line, reply)

@@ -20,25 +20,32 @@ interface Said {
   readonly answer: string
 }
 
+/** What one station said last: a ring, and how many in a row the newest connection has said. */
+interface Heard {
+  readonly ring: Array<Said>
+  next: number
+  connection: number
+  inRow: number
+}
+
 export class Replays {
-  private readonly stations = new Map<string, Array<Said>>()
+  private readonly stations = new Map<string, Heard>()
 
   /** The payload of the answer that the same message got on an earlier connection, as JSON. */
   find(station: string, connection: number, call: Call, text: string): string | undefined {
-    const said = this.stations.get(station)
-    if (said === undefined || said.every((one) => one.connection === connection)) return undefined
+    const heard = this.stations.get(station)
+    if (heard === undefined || (heard.connection === connection && heard.inRow >= heard.ring.length)) return undefined
     const key = keyOf(call, text)
-    return said.find((one) => one.key === key && one.connection !== connection)?.answer
+    return heard.ring.find((one) => one.key === key && one.connection !== connection)?.answer
   }
 
   add(station: string, connection: number, call: Call, text: string, answer: string) {
-    const said = this.stations.get(station)
-    const one = { key: keyOf(call, text), connection, answer: answer === "{}" ? "{}" : answer }
-    if (said === undefined) this.stations.set(station, [one])
-    else {
-      said.push(one)
-      if (said.length > remembered) said.shift()
-    }
+    let heard = this.stations.get(station)
+    if (heard === undefined) this.stations.set(station, (heard = { ring: [], next: 0, connection, inRow: 0 }))
+    heard.inRow = heard.connection === connection ? heard.inRow + 1 : 1
+    heard.connection = connection
+    heard.ring[heard.next] = { key: keyOf(call, text), connection, answer }
+    heard.next = (heard.next + 1) % remembered
   }
 
   /** What the newest records of the journal tell. `wanted`: the actions that are remembered. */

@@ -13,6 +13,7 @@
  * | a missing or other `Sec-WebSocket-Version` | 426 by its `upgrade`; ours says 400 before, so that nothing has happened |
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
+import { System } from "../faults/System.ts"
 import { ask, type Fixture, startFixture } from "./Fixture.ts"
 import { type HandshakeChange, handshake, RawPeer } from "./RawPeer.ts"
 
@@ -171,4 +172,13 @@ describe("the path", () => {
     expect(status).toBe(404)
     expect(await identities()).not.toContain("people")
   })
+})
+
+test("while messages cannot be kept nobody is let in: 503, and when to come again", async () => {
+  const system = new System({ databaseUrl: "postgres://onetime@127.0.0.1:1/none" })
+  await system.launch()
+  const { peer, head } = await RawPeer.ask(system.port, handshake("/ocpp/early"))
+  expect([head.status, head.headers.get("retry-after")]).toEqual([503, "5"])
+  peer.destroy()
+  await system.kill()
 })

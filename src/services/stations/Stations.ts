@@ -60,7 +60,7 @@ export class Stations extends Context.Service<
         load: Effect.gen(function* () {
           const stations = yield* stationTable.all
           const connectors = Map.groupBy(yield* connectorTable.find(), (connector) => connector.stationKey)
-          const [newest] = yield* bus.read(bus.head(), 1)
+          const [newest] = yield* bus.readFrames(bus.head(), 1)
           for (const station of stations) {
             station.connectors = (connectors.get(stationKey(station.id)) ?? []).map(
               ({ stationKey: _, ...rest }) => rest

@@ -19,7 +19,7 @@ export interface Placed {
 export class ReadingTable extends Context.Service<
   ReadingTable,
   {
-    /** One statement for all. A reading that is there already stays. */
+    /** One statement for all. */
     insertAll(readings: ReadonlyArray<Placed>): Effect.Effect<void, SqlError.SqlError>
     /** Forgets which partitions are known to exist: the database may be another. */
     readonly reset: Effect.Effect<void>
@@ -50,7 +50,6 @@ export class ReadingTable extends Context.Service<
               FROM json_to_recordset(${JSON.stringify(readings.map(toRow))}::json) AS j(p bigint, n smallint, s text, v int, t int,
                 a float8, x text, r float8, c text, e float8, w float8, i float8, u float8, o float8, i1 float8, i2 float8,
                 i3 float8, u1 float8, u2 float8, u3 float8, rest jsonb)
-              ON CONFLICT DO NOTHING
             `
           }),
         reset: Effect.sync(() => months.clear())
