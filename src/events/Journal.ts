@@ -53,7 +53,8 @@ export class Journal extends Context.Service<
 }
 
 export interface Batch {
-  readonly text: string
+  /** Whole lines. */
+  readonly bytes: Uint8Array
   readonly first: Position
   readonly last: Position
   /** The highest transaction id named in these records; 0: none. */

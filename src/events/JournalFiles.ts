@@ -138,16 +138,16 @@ export class JournalFiles {
   write(batch: Batch, done: (error: Error | undefined) => void) {
     const segment = this.segments.at(-1)
     if (segment === undefined || this.fd < 0) return done(new Error("no journal file is open"))
-    const bytes = Buffer.byteLength(batch.text)
+    const { length } = batch.bytes
     try {
-      const written = writeSync(this.fd, batch.text)
-      if (written !== bytes) return done(new Error(`short write: ${written} of ${bytes} bytes`))
+      const written = writeSync(this.fd, batch.bytes)
+      if (written !== length) return done(new Error(`short write: ${written} of ${length} bytes`))
     } catch (cause) {
       return done(cause instanceof Error ? cause : new Error(String(cause)))
     }
     fdatasync(this.fd, (error) => {
       if (error instanceof Error) return done(error)
-      this.synced(segment, batch, bytes)
+      this.synced(segment, batch, length)
       done(undefined)
     })
   }

@@ -6,18 +6,22 @@ import type { Event } from "../domain/Event.ts"
 import type { Position } from "../domain/Ids.ts"
 import type { Door, Memory, Room } from "./EventBus.ts"
 import type { Journal } from "./Journal.ts"
-import { type Entry, encodeRecord, type Record } from "./Record.ts"
+import { Lines } from "./Lines.ts"
+import { type Entry, type Record, recordText } from "./Record.ts"
 
 interface Waiting {
   readonly record: Record | undefined
-  readonly line: string
+  /** The line without its length and checksum. */
+  readonly text: string
   readonly done: ((kept: boolean) => void) | undefined
 }
 
 /** Recent records for the listeners, by position; those that lag further behind read the segments. */
 const ringSize = 16_384
-/** Characters of one write: it is synchronous, and more of them would make the sockets wait. */
+/** Bytes of one write: it is synchronous, and more of them would make the sockets wait. */
 const mostAtOnce = 4 << 20
+/** Of a longer line, in characters, neither the ring nor live views hold the events: one frame may bring 15 000 readings. */
+const largestAtHand = 8192
 
 export class Lane {
   readonly memories: Array<Memory> = []
@@ -27,6 +31,7 @@ export class Lane {
   private room: Room = "plenty"
   private waiting: Array<Waiting> = []
   private busy = false
+  private readonly lines = new Lines()
   private readonly ring: Array<Record | undefined> = new Array(ringSize)
   /** The ring holds nothing up to here. */
   private released: Position
@@ -62,11 +67,11 @@ export class Lane {
       return this.last
     }
     const position = this.last + 1
-    const line = encodeRecord(position, entry)
+    const text = recordText(position, entry)
     this.last = position
     for (const event of entry.events) this.fold(event, position, entry.at)
     const record = { position, at: entry.at, cause: entry.cause, events: entry.events }
-    this.push({ record, line, done })
+    this.push({ record, text, done })
     return position
   }
 
@@ -84,7 +89,7 @@ export class Lane {
   follow(done: (kept: boolean) => void) {
     if (!this.door.open) return this.tell(done, false)
     if (this.waiting.length === 0 && !this.busy) return this.tell(done, true)
-    this.push({ record: undefined, line: "", done })
+    this.push({ record: undefined, text: "", done })
   }
 
   private push(item: Waiting) {
@@ -96,31 +101,38 @@ export class Lane {
   }
 
   private flush() {
-    const { batch, text, transaction } = this.next()
+    const { batch, bytes, transaction } = this.next()
     const records = batch.flatMap(({ record }) => record ?? [])
     const [first, last] = [records[0]?.position, records.at(-1)?.position]
-    if (first === undefined || last === undefined) return this.kept(batch, records)
-    this.journal.write({ text, first, last, transaction }, (error) =>
-      error === undefined ? this.kept(batch, records) : this.lost(batch, error)
+    if (first === undefined || last === undefined) return this.kept(batch)
+    this.journal.write({ bytes, first, last, transaction }, (error) =>
+      error === undefined ? this.kept(batch) : this.lost(batch, error)
     )
   }
 
   private next() {
-    let [text, transaction, count] = ["", 0, 0]
-    for (const { record, line } of this.waiting) {
-      if (text.length > mostAtOnce) break
+    const { lines } = this
+    let [transaction, count] = [0, 0]
+    for (const { record, text } of this.waiting) {
+      if (lines.length > mostAtOnce) break
       count++
-      text += line
+      if (record !== undefined) lines.add(text)
       for (const event of record?.events ?? [])
         if ("transaction" in event) transaction = Math.max(transaction, event.transaction ?? 0)
     }
     const batch = this.waiting.slice(0, count)
     this.waiting = this.waiting.slice(count)
-    return { batch, text, transaction }
+    return { batch, bytes: lines.take(), transaction }
   }
 
-  private kept(batch: ReadonlyArray<Waiting>, records: ReadonlyArray<Record>) {
-    for (const record of records) this.ring[record.position % ringSize] = record
+  private kept(batch: ReadonlyArray<Waiting>) {
+    const records: Array<Record> = []
+    for (const { record, text } of batch) {
+      if (record === undefined) continue
+      const isSmall = text.length <= largestAtHand
+      this.ring[record.position % ringSize] = isSmall ? record : undefined
+      records.push(isSmall ? record : { ...record, events: [] })
+    }
     for (const { done } of batch) if (done !== undefined) this.tell(done, true)
     if (records.length > 0) this.publish(records)
     this.goOn()

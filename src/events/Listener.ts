@@ -146,7 +146,8 @@ class Run {
   readonly forever = Effect.gen({ self: this }, function* () {
     const news = yield* PubSub.subscribe(this.bus.live)
     for (;;) yield* this.turn(news).pipe(Effect.catchCause((cause) => this.recover(cause)))
-  }).pipe(Effect.scoped)
+    // A span for every statement of every batch would be told to nobody.
+  }).pipe(Effect.scoped, Effect.withTracerEnabled(false))
 
   private turn(news: PubSub.Subscription<ReadonlyArray<Record>>) {
     return Effect.gen({ self: this }, function* () {

@@ -4,26 +4,29 @@ const fiveMinutes = 300_000
 /** A longer answer, in characters, is not worth its memory: it is decided anew. */
 const longest = 4096
 
+interface Answered {
+  readonly id: string
+  readonly hash: number | bigint
+  readonly at: number
+  readonly answer: string
+}
+
 export class Recent {
-  private readonly answers = new Map<
-    string,
-    { readonly hash: number | bigint; readonly at: number; readonly answer: string }
-  >()
+  private readonly ring: Array<Answered> = []
+  private next = 0
 
   find(id: string, text: string, now: number): string | undefined {
-    const found = this.answers.get(id)
-    if (found === undefined || now - found.at > fiveMinutes) return undefined
-    return found.hash === Bun.hash(text) ? found.answer : undefined
+    for (let back = 1; back <= this.ring.length; back++) {
+      const one = this.ring[(this.next + remembered - back) % remembered]
+      // The newest of that id counts: what it says now is what it means.
+      if (one?.id === id) return now - one.at <= fiveMinutes && one.hash === Bun.hash(text) ? one.answer : undefined
+    }
+    return undefined
   }
 
   add(id: string, text: string, at: number, answer: string) {
-    this.answers.delete(id)
     if (answer.length > longest) return
-    this.answers.set(id, { hash: Bun.hash(text), at, answer })
-    if (this.answers.size <= remembered) return
-    for (const oldest of this.answers.keys()) {
-      this.answers.delete(oldest)
-      return
-    }
+    this.ring[this.next] = { id, hash: Bun.hash(text), at, answer }
+    this.next = (this.next + 1) % remembered
   }
 }

@@ -108,7 +108,7 @@ test("records before the head only: what is being written is not read", () =>
         yield* writeNumbered(journal, 1, 2)
         const line = encodeRecord(3, entry("3"))
         const kept = Promise.withResolvers<Error | undefined>()
-        journal.write({ text: line, first: 3, last: 3, transaction: 0 }, kept.resolve)
+        journal.write({ bytes: Buffer.from(line), first: 3, last: 3, transaction: 0 }, kept.resolve)
         expect(journal.head()).toBe(2)
         expect(positions(yield* journal.read(1, 10))).toEqual([1, 2])
         expect(yield* Effect.promise(() => kept.promise)).toBeUndefined()

@@ -41,12 +41,12 @@ export const entry = (text: string, ...events: ReadonlyArray<Event>): Entry => (
 export const write = (journal: Journal["Service"], entries: ReadonlyArray<Entry>) =>
   Effect.callback<void, Error>((resume) => {
     const first = journal.head() + 1
-    const text = entries.map((one, nth) => encodeRecord(first + nth, one)).join("")
+    const bytes = Buffer.from(entries.map((one, nth) => encodeRecord(first + nth, one)).join(""))
     const transaction = Math.max(
       0,
       ...entries.flatMap(({ events }) => events.map((event) => ("transaction" in event ? (event.transaction ?? 0) : 0)))
     )
-    journal.write({ text, first, last: first + entries.length - 1, transaction }, (error) =>
+    journal.write({ bytes, first, last: first + entries.length - 1, transaction }, (error) =>
       resume(error === undefined ? Effect.void : Effect.fail(error))
     )
   })
