@@ -19,6 +19,8 @@ export class Ledger {
   /** Stations that may have more ended charges than are kept. */
   private readonly grown = new Set<StationId>()
   private readonly charges = new Map<TransactionId, Charge>()
+  /** Those that were open when they were last looked at. */
+  private readonly running = new Set<Charge>()
   private readonly stations = new Map<StationId, Array<Charge>>()
   private readonly kept: number
 
@@ -40,6 +42,14 @@ export class Ledger {
     return this.charges.values()
   }
 
+  /** Every open charge of all stations. */
+  *open(): Iterable<Charge> {
+    for (const charge of this.running) {
+      if (charge.endedAt === undefined) yield charge
+      else this.running.delete(charge)
+    }
+  }
+
   /** The newest charge that the station calls so. */
   named(station: StationId, name: string): Charge | undefined {
     return this.of(station).findLast((charge) => charge.name === name)
@@ -49,6 +59,7 @@ export class Ledger {
   admit(charge: Charge) {
     if (this.charges.has(charge.id)) return
     this.charges.set(charge.id, charge)
+    if (charge.endedAt === undefined) this.running.add(charge)
     this.grown.add(charge.station)
     const list = this.stations.get(charge.station)
     if (list === undefined) this.stations.set(charge.station, [charge])
@@ -62,6 +73,7 @@ export class Ledger {
     this.changed.clear()
     this.grown.clear()
     this.charges.clear()
+    this.running.clear()
     this.stations.clear()
   }
 
@@ -259,6 +271,7 @@ export class Ledger {
       else {
         list.splice(index, 1)
         this.charges.delete(charge.id)
+        this.running.delete(charge)
         surplus--
       }
     }

@@ -152,18 +152,18 @@ class Run {
   private turn(news: PubSub.Subscription<ReadonlyArray<Record>>) {
     return Effect.gen({ self: this }, function* () {
       if (!this.known) yield* this.begin
-      const [head, allowed] = [this.bus.head(), this.allowed()]
-      const records = yield* this.bus.read(this.cursor + 1, allowed, this.tagsInLines)
+      const bound = this.bound()
+      const records = yield* this.upTo(bound)
       const last = records.at(-1)
-      // Nothing up to a head beyond: the hole that an accepted start has left.
-      if (last === undefined && allowed > 0 && this.cursor < head) {
-        this.cursor = Math.min(head, this.cursor + (this.listener.after === undefined ? head : allowed))
+      if (last === undefined && this.cursor < bound) {
+        // Nothing up to there: a hole that an accepted start has left, or a record that was damaged.
+        this.cursor = bound
         return this.moves.tell()
       }
       if (last === undefined) {
         this.settle("waiting")
         // Held up by a listener whose tables it reads, or by want of records.
-        yield* this.allowed() === 0 ? this.moves.until(() => this.allowed() > 0) : this.rest(news)
+        yield* this.bound() < this.bus.head() ? this.moves.until(() => this.bound() > this.cursor) : this.rest(news)
         return
       }
       if (this.error === undefined) this.condition = "running"
@@ -191,12 +191,20 @@ class Run {
     })
   }
 
-  /** How many records it may take now: none beyond the listeners whose tables it reads. */
-  private allowed() {
-    const { after } = this.listener
-    if (after === undefined) return batchSize
-    const before = this.others.filter((run) => after.includes(run.listener.name))
-    return before.reduce((most, run) => Math.max(0, Math.min(most, run.cursor - this.cursor)), batchSize)
+  /** The last position that it may take now: none beyond the listeners whose tables it reads. */
+  private bound() {
+    const after = this.listener.after ?? []
+    return this.others.reduce(
+      (least, run) => (after.includes(run.listener.name) ? Math.min(least, run.cursor) : least),
+      this.bus.head()
+    )
+  }
+
+  private upTo(bound: Position) {
+    if (this.cursor >= bound) return Effect.succeed([])
+    return Effect.map(this.bus.read(this.cursor + 1, batchSize, this.tagsInLines), (records) =>
+      this.listener.after === undefined ? records : records.filter(({ position }) => position <= bound)
+    )
   }
 
   private readonly begin = Effect.gen({ self: this }, function* () {

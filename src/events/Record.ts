@@ -71,17 +71,16 @@ export const readLine = (bytes: Buffer, start: number): { readonly json: Buffer;
   return Bun.hash.crc32(json) === sum ? { json, end } : undefined
 }
 
-/** Where the next sound record behind `offset` begins, or -1 if these bytes hold none. */
+/**
+ * Where the next sound line behind `offset` begins, or -1 if these bytes hold none. Only behind a newline: frames have
+ * none in them, so nothing that a station wrote in one is ever taken for a line of ours.
+ */
 export const nextLine = (bytes: Buffer, offset: number): number => {
-  for (let at = bytes.indexOf(beginning, offset + prefix); at >= 0; at = bytes.indexOf(beginning, at + 1)) {
-    const start = at + 1 - prefix
-    if (start > offset && readLine(bytes, start) !== undefined) return start
+  for (let newline = bytes.indexOf(10, offset); newline >= 0; newline = bytes.indexOf(10, newline + 1)) {
+    if (readLine(bytes, newline + 1) !== undefined) return newline + 1
   }
   return -1
 }
-
-/** The last byte of a record's prefix and the first of its JSON. */
-const beginning = Buffer.from(" [")
 
 /** The JSON of a line: all of it but the frame. */
 export const headOf = (line: Buffer): Buffer => {

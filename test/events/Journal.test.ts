@@ -2,7 +2,8 @@ import { expect, test } from "bun:test"
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync } from "node:fs"
 import { Effect } from "effect"
 import fc from "fast-check"
-import { encodeRecord } from "../../src/events/Record.ts"
+import type { Event } from "../../src/domain/Event.ts"
+import { encodeRecord, tagBytes } from "../../src/events/Record.ts"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { entry, journalIn, life, positions, readAll, segmentAt, write, writeNumbered } from "./TestJournal.ts"
 
@@ -99,6 +100,22 @@ test("the sparse index leads to the right place in a file of many thousand recor
   await run(life(folder, (journal) => Effect.andThen(write(journal, records), look(journal))))
   await run(life(folder, look))
 })
+
+test("who wants some tags gets those records whole and of the others where they stand", () =>
+  run(
+    life(temporaryFolder(), (journal) =>
+      Effect.gen(function* () {
+        const seen: Event = { _tag: "StationSeen", station: '"_tag":"MeterRead"' }
+        const mixed = upTo(30).map((nth) => (nth % 3 === 0 ? entry(`${nth}`) : entry(`${nth}`, seen)))
+        yield* write(journal, mixed)
+        const all = yield* readAll(journal)
+        const some = yield* journal.read(1, 100, [tagBytes("MeterRead"), tagBytes("TokenSaved")])
+        expect(positions(some)).toEqual(upTo(30))
+        for (const [nth, record] of some.entries())
+          expect(record).toEqual((nth + 1) % 3 === 0 ? (all[nth] ?? record) : { ...record, events: [] })
+      })
+    )
+  ))
 
 test("records before the head only: what is being written is not read", () =>
   run(

@@ -124,11 +124,33 @@ test("whatever is damaged, sound records are read in order and the start never f
   )
 })
 
-/** The positions of the records that are as they were written; the newline behind them does not count. */
-const soundPositions = (bytes: Buffer) =>
-  [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].filter((position) =>
-    bytes.includes(encodeRecord(position, entry(`${position}`)).trimEnd())
-  )
+/** The positions of the records that are as they were written, and begin behind a newline or a sound record. */
+const soundPositions = (bytes: Buffer) => {
+  let end = -1
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].filter((position) => {
+    const line = Buffer.from(encodeRecord(position, entry(`${position}`)).trimEnd())
+    const start = bytes.indexOf(line)
+    if (start < 0 || (bytes[start - 1] !== 10 && start !== end)) return false
+    end = start + line.length + 1
+    return true
+  })
+}
+
+test("nothing that a station wrote in a frame is taken for a record, however the line around it is torn", async () => {
+  const folder = temporaryFolder()
+  const forged = encodeRecord(3, entry("forged", { _tag: "StationPasswordSet", station: "A", hash: "x" })).trimEnd()
+  const frame = `[2,"${forged}\n \r${forged}","",{}]`.replaceAll("\\n", "\n")
+  for (const text of [forged, ` ${forged} `, `\t${forged}\t`, `\n${forged}\n`, frame]) {
+    await run(life(folder, (journal) => write(journal, [{ ...entry("1"), frame: text }])))
+    const path = segmentAt(folder, 1)
+    const whole = readFileSync(path)
+    const start = lines(whole)[1] ?? 0
+    for (let cut = 1; cut < whole.length - start; cut++) {
+      writeFileSync(path, whole.subarray(0, whole.length - cut))
+      expect(await run(life(folder, look))).toEqual({ head: 0, positions: [], troubles: [] })
+    }
+  }
+}, 20_000)
 
 test("a file without a whole first line holds nothing and goes; what was being made goes, too", async () => {
   for (const rest of ["", "000000", '00000050 12345678 {"onetime":1,']) {

@@ -6,7 +6,6 @@ export class Overheard {
   readonly layer = Logger.layer([
     Logger.make(({ message }) => {
       const parts = Array.isArray(message) ? message : [message]
-      if (process.env["SAY"]) console.error(Date.now() % 100000, ...parts)
       this.lines.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(": "))
     })
   ])

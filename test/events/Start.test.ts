@@ -7,7 +7,7 @@ import { freshUrl } from "../TestDatabase.ts"
 import { fastClock } from "./FastClock.ts"
 import { Overheard } from "./Overheard.ts"
 import { meterRead } from "./TestJournal.ts"
-import { append, inside, type Life, started } from "./TestStart.ts"
+import { append, inside, type Life, outside, started } from "./TestStart.ts"
 
 const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, nth) => from + nth)
 
@@ -83,7 +83,7 @@ test("the database is restored to an earlier state: it catches up by itself, not
     Effect.gen(function* () {
       const [folder, url] = [temporaryFolder(), yield* freshUrl()]
       yield* started({ folder, url }, (life) => work(life, 50))
-      yield* inside({ folder: temporaryFolder(), url }, ({ sql }) =>
+      yield* outside(url, (sql) =>
         Effect.andThen(sql`DELETE FROM written WHERE position > 20`, sql`UPDATE cursors SET position = 20`)
       )
       yield* started({ folder, url }, ({ written }) => Effect.map(written, (rows) => expect(rows).toEqual(upTo(50))))
@@ -102,7 +102,7 @@ test("the database is restored to a state older than the journal reaches: refuse
           yield* life.sql`DELETE FROM written WHERE position > 5`
         })
       )
-      yield* inside({ folder: temporaryFolder(), url }, ({ sql }) => sql`UPDATE cursors SET position = 5`)
+      yield* outside(url, (sql) => sql`UPDATE cursors SET position = 5`)
       const message = yield* refused(where)
       expect(message).toContain("the database stands at record 5")
       yield* started({ ...where, accept: codeIn(message) }, (life) =>
@@ -124,7 +124,7 @@ test("the journal is an older copy: refused; accepted, it goes on above, and unr
       cpSync(`${folder}/journal`, `${copy}/journal`, { recursive: true })
       yield* started({ folder, url }, (life) => work(life, 20))
       // Another listener was ahead of this one, which stands at a record that the copy still has.
-      yield* inside({ folder: temporaryFolder(), url }, ({ sql }) =>
+      yield* outside(url, (sql) =>
         Effect.gen(function* () {
           yield* sql`INSERT INTO cursors SELECT 'other', journal, position FROM cursors`
           yield* sql`UPDATE cursors SET position = 25 WHERE listener = 'a'`
@@ -173,8 +173,7 @@ test("two processes on one database: the second waits, then refuses; when the fi
           expect(yield* work(life, 3)).toEqual([1, 2, 3])
         })
       )
-      const free = yield* inside({ folder: temporaryFolder(), url }, ({ installation }) => installation.find)
-      expect(free).toBeUndefined()
+      expect(yield* outside(url, (sql) => sql`SELECT * FROM installation`)).toEqual([])
     })
   ))
 
@@ -196,12 +195,16 @@ test("nobody is waited for who was not seen for half a minute, or was killed on 
   run(
     Effect.gen(function* () {
       const [folder, url, overheard] = [temporaryFolder(), yield* freshUrl(), new Overheard()]
-      const leave = (host: string, age: number) => (life: Life) =>
-        life.sql`
-          INSERT INTO installation VALUES (true, 'x', ${host}, ${folder}, 'left', now() - make_interval(secs => ${age}))`
-      yield* inside({ folder: temporaryFolder(), url }, leave("elsewhere", 31))
+      const leave = (host: string, age: number) =>
+        outside(
+          url,
+          (sql) => sql`
+            INSERT INTO installation
+            VALUES (true, 'x', ${host}, ${folder}, 'left', now() - make_interval(secs => ${age}::float8))`
+        )
+      yield* leave("elsewhere", 31)
       yield* started({ folder, url, overheard }, () => Effect.void)
-      yield* inside({ folder: temporaryFolder(), url }, leave(hostname(), 1))
+      yield* leave(hostname(), 1)
       yield* started({ folder, url, overheard }, () => Effect.void)
       expect(overheard.heard("waiting to see")).toBe(false)
     })

@@ -54,11 +54,6 @@ export const inside = <A, E>(where: Where, use: (life: Life) => Effect.Effect<A,
     const [bus, listeners] = [yield* EventBus, yield* Listeners]
     yield* bus.remember({ name: "a", load: Effect.void, fold: () => undefined, ...where.memory?.(bus, sql) })
     yield* listeners.listen({ ...writer(sql), ...where.listener })
-    const T = setTimeout(
-      () => console.error("HANG", JSON.stringify([listeners.states(), bus.door(), bus.head()]), overheard.lines),
-      4000
-    )
-    yield* Effect.addFinalizer(() => Effect.sync(() => clearTimeout(T)))
     for (const other of where.others ?? []) yield* listeners.listen(other)
     const running = yield* Effect.forkScoped((yield* Start).run)
     const written = Effect.map(
@@ -67,8 +62,14 @@ export const inside = <A, E>(where: Where, use: (life: Life) => Effect.Effect<A,
     )
     const [journal, cursors, installation] = [yield* Journal, yield* CursorTable, yield* InstallationTable]
     return yield* use({ bus, journal, listeners, cursors, installation, sql, overheard, running, written })
-  }).pipe(Effect.scoped, Effect.provide(process(where)), Effect.provide(overheard.layer))
+  }).pipe(Effect.scoped, Effect.provide(process(where), { local: true }), Effect.provide(overheard.layer))
 }
+
+/** Another client of the database. */
+export const outside = <A, E>(url: Redacted.Redacted, use: (sql: Database["Service"]["sql"]) => Effect.Effect<A, E>) =>
+  Effect.flatMap(Database, ({ sql }) => use(sql)).pipe(
+    Effect.provide(Layer.orDie(Database.layerUrl(url)), { local: true })
+  )
 
 /** Interruptible, as `until` alone is not. */
 export const eventually = (what: string, condition: () => boolean | undefined | Promise<boolean | undefined>) =>

@@ -26,9 +26,9 @@ export class Charger {
   private register: number
 
   /** `number` keeps its registers apart from all others'. */
-  constructor(number: number, version: Version, port: () => number) {
+  constructor(number: number, version: Version, port: () => number, breaks = () => false) {
     const id = `CP${String(number).padStart(3, "0")}-${version}`
-    this.station = new FakeStation({ id, version, port, braces: number % 2 === 1 })
+    this.station = new FakeStation({ id, version, port, braces: number % 2 === 1, breaks })
     this.register = (number + 1) * 1_000_000
   }
 
@@ -97,8 +97,8 @@ export class Charger {
 }
 
 /** Chargers of the three versions in turn. */
-export const chargers = (count: number, port: () => number): ReadonlyArray<Charger> =>
-  Array.from({ length: count }, (_, number) => new Charger(number, versions[number % 3] ?? "1.6", port))
+export const chargers = (count: number, port: () => number, breaks?: () => boolean): ReadonlyArray<Charger> =>
+  Array.from({ length: count }, (_, number) => new Charger(number, versions[number % 3] ?? "1.6", port, breaks))
 
 /** How many messages they were acknowledged in all. */
 export const acknowledgements = (all: ReadonlyArray<Charger>): number =>

@@ -39,6 +39,8 @@ export interface Way {
   readonly password?: string
   /** Its message ids are GUIDs in braces, as some write them. */
   readonly braces?: boolean
+  /** Whether its connection breaks just after it has sent a call. */
+  readonly breaks?: () => boolean
 }
 
 /** What the station answers to a call of ours. */
@@ -119,6 +121,7 @@ export class FakeStation {
     return new Promise((resolve, reject) => {
       this.waiting.set(id, (frame) => (frame === undefined ? reject(new Unanswered("closed")) : resolve(frame)))
       socket.send(text)
+      if (this.way.breaks?.() === true) socket.terminate()
     })
   }
 

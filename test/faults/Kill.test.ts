@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from "bun:test"
 import { Chance } from "./Chance.ts"
 import { acknowledgements, chargers } from "./Charger.ts"
-import { closeDatabases, embedded } from "./Databases.ts"
+import { closeDatabases, embedded, newDatabase } from "./Databases.ts"
 import { compare } from "./Kept.ts"
 import { endAll, System } from "./System.ts"
 import { until } from "./Until.ts"
@@ -45,4 +45,39 @@ test("killed six times under the load of twenty stations of three versions", asy
   }
   await system.drained()
   expect((await compare(sql, all)).wrong).toEqual([])
+}, 60_000)
+
+test("connections that break between a message and its answer, all the time", async () => {
+  const chance = new Chance("broken connections")
+  const { url, sql } = await newDatabase()
+  const system = await System.start({ databaseUrl: url })
+  const all = chargers(
+    12,
+    () => system.port,
+    () => chance.next() < 0.1
+  )
+  await Promise.all(all.map((charger) => charger.live(() => charger.charges.length >= 20)))
+  await system.drained()
+  const kept = await compare(sql, all)
+  const broken = all.reduce((sum, { station }) => sum + station.closed.length, 0)
+  console.log(`${broken} broken connections: ${kept.charges} charges, ${kept.values} values, all there once`)
+  expect(kept.wrong).toEqual([])
+  for (const { station } of all) station.leave()
+}, 60_000)
+
+test("killed at any moment of its first start and the next ones", async () => {
+  const chance = new Chance("killed while starting")
+  const system = new System()
+  for (let round = 0; round < 8; round++) {
+    const launching = system.launch().catch(() => undefined)
+    await Bun.sleep(chance.whole(100, 2500))
+    await system.kill()
+    await launching
+  }
+  await system.launch()
+  await system.opened()
+  const [one] = chargers(1, () => system.port)
+  await one?.live(() => one.charges.length >= 2)
+  await system.drained()
+  expect((await compare(embedded(system.folder), one === undefined ? [] : [one])).wrong).toEqual([])
 }, 60_000)

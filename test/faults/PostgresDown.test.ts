@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "bun:test"
 import { Chance } from "./Chance.ts"
 import { acknowledgements, type Charger, chargers } from "./Charger.ts"
 import { closeDatabases, embedded } from "./Databases.ts"
+import { FakeStation } from "./FakeStation.ts"
 import { compare } from "./Kept.ts"
 import { latency, words } from "./Latency.ts"
 import { backends, postmaster, signal } from "./Processes.ts"
@@ -76,6 +77,36 @@ test("backends that hang: answers go on, and all arrives when they wake", async 
     async () => signal(hung, "SIGCONT")
   )
   expect(behind).toBeGreaterThan(1000)
+  await finished()
+}, 60_000)
+
+test("while it hangs: a charge can be stopped, the reads of the API say 503, and it lives", async () => {
+  const station = new FakeStation({ id: "stopped", version: "1.6", port: () => system.port })
+  await station.boot()
+  const asked: Array<string> = []
+  station.manner = (action) => {
+    asked.push(action)
+    return { status: "Accepted" }
+  }
+  const hung = backends(system.folder)
+  signal(hung, "SIGSTOP")
+  const { transactionId } = await station.report("StartTransaction", {
+    connectorId: 1,
+    idTag: "X",
+    meterStart: 1,
+    timestamp: new Date().toISOString()
+  })
+  const began = performance.now()
+  expect((await system.api("POST", `/api/remote-stop/${transactionId}`)).status).toBe(200)
+  expect((await system.api("GET", "/api/health")).status).toBe(200)
+  expect((await system.api("GET", "/api/stations/stopped")).status).toBe(200)
+  console.log(`stopped, alive and shown within ${Math.round(performance.now() - began)} ms`)
+  const [list, ready] = await Promise.all([system.api("GET", "/api/transactions"), system.api("GET", "/api/ready")])
+  console.log(`the reads that need it said 503 after ${Math.round(performance.now() - began)} ms`)
+  expect([list.status, ready.status]).toEqual([503, 503])
+  expect(asked).toContain("RemoteStopTransaction")
+  signal(hung, "SIGCONT")
+  station.leave()
   await finished()
 }, 60_000)
 

@@ -7,6 +7,7 @@ import { type Charger, chargers } from "./Charger.ts"
 import { closeDatabases, copyOf, newDatabase, type Outside } from "./Databases.ts"
 import { compare } from "./Kept.ts"
 import { endAll, System } from "./System.ts"
+import { until } from "./Until.ts"
 
 afterEach(async () => {
   await endAll()
@@ -142,18 +143,25 @@ test("two processes on one DATA_DIR: the second says who holds it, and the first
   expect((await compare(outside.sql, all)).wrong).toEqual([])
 }, 60_000)
 
-test("two processes on one database: the second waits, answers nobody, and is refused; the first never notices", async () => {
+test("two processes on one database at once: one gets it, the other waits, answers nobody, and is refused", async () => {
   const outside = await newDatabase()
-  const system = await System.start({ databaseUrl: outside.url })
-  const all = chargers(3, () => system.port)
-  await charge(all, 2)
-  const other = new System({ databaseUrl: outside.url })
+  const both = [new System({ databaseUrl: outside.url }), new System({ databaseUrl: outside.url })]
+  await Promise.all(both.map((system) => system.launch()))
+  const first = await until("one of them to open", async () => {
+    const statuses = await Promise.all(both.map((system) => system.knock()))
+    return both[statuses.findIndex((status) => status !== 503)]
+  })
+  const other = both.find((system) => system !== first)
+  if (other === undefined) throw new Error("there is no other")
   const began = performance.now()
-  const { code, log } = await other.refused()
-  console.log(`${lineOf(log)} (after ${Math.round((performance.now() - began) / 1000)} s)`)
-  expect(code).toBe(1)
-  expect(log).not.toContain("open: stations are answered")
+  const ended = other.expectEnd()
+  const all = chargers(3, () => first.port)
   await charge(all, 2)
-  await system.drained()
+  expect(await ended).toBe(1)
+  await until("its words", () => other.log.includes("onetime: "))
+  console.log(`${lineOf(other.log)} (after ${Math.round((performance.now() - began) / 1000)} s)`)
+  expect(other.log).not.toContain("open: stations are answered")
+  await charge(all, 2)
+  await first.drained()
   expect((await compare(outside.sql, all)).wrong).toEqual([])
 }, 60_000)

@@ -139,9 +139,10 @@ export class System {
     return fetch(`http://127.0.0.1:${this.port}/ocpp/${identity}`, { headers }).catch(() => undefined)
   }
 
-  /** It will be ended by somebody else: that is no death. */
-  expectEnd() {
+  /** It will end by itself or by somebody else, and that is no death: its exit code. */
+  expectEnd(): Promise<number> {
     this.ending = true
+    return this.child?.exited ?? Promise.resolve(-1)
   }
 
   get running(): boolean {

@@ -6,7 +6,6 @@ import { temporaryFolder } from "../TemporaryFolder.ts"
 import { Charger } from "./Charger.ts"
 import { closeDatabases, newDatabase } from "./Databases.ts"
 import { endAll, root, System } from "./System.ts"
-import { until } from "./Until.ts"
 
 afterEach(async () => {
   await endAll()
@@ -53,10 +52,10 @@ test.if(possible)(
     let rounds = 0
     await charger.live(() => rounds++ >= 12, 5)
     charger.station.leave()
-    system.expectEnd()
+    const ended = system.expectEnd()
     // The one that is traced, not strace.
     process.kill(JSON.parse(readFileSync(join(system.folder, "lock"), "utf8")).pid, "SIGTERM")
-    await until("strace to end", () => !system.running)
+    await ended
     const calls = callsIn(readFileSync(file, "utf8"))
     const syncs = calls.filter(({ text }) => text.includes("fdatasync(") && text.includes(".journal"))
     const writes = calls.filter(({ text }) => /\bp?write(64|v)?\(\d+<[^>]*\.journal>/.test(text))

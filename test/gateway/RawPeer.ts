@@ -40,7 +40,10 @@ export class RawPeer {
   static async connect(port: number, from = "127.0.0.1"): Promise<RawPeer> {
     const socket = connect({ port, host: "127.0.0.1", localAddress: from })
     const peer = new RawPeer(socket)
-    await new Promise<void>((resolve) => socket.on("connect", () => resolve()))
+    await new Promise<void>((resolve, reject) => {
+      socket.on("connect", () => resolve())
+      socket.on("error", reject)
+    })
     return peer
   }
 

@@ -12,10 +12,11 @@ import type { Stations } from "../stations/Stations.ts"
 import type { Report, Start, StartAnswer, Stop } from "./Transactions.ts"
 
 /** So many ended charges of each station keep their start's answer for a repetition. */
-export const rememberedStarts = 64
+export const rememberedStarts = 1
 /** A lost stop blocks nobody: a charge counts while its station was heard within this, in ms, and it itself within that. */
 const [stationLive, chargeLive] = [15 * 60_000, 24 * 3_600_000]
 const highestId = 2_147_483_647
+const fewerThanAnyLimit = -1
 
 export class TransactionMemory {
   readonly ledger = new Ledger(rememberedStarts)
@@ -47,8 +48,8 @@ export class TransactionMemory {
   running(token: Token, except: (charge: Charge) => boolean): number {
     const key = tokenKey(token.text)
     let count = 0
-    for (const charge of this.ledger.all()) {
-      if (charge.endedAt !== undefined || charge.verdict !== "accepted" || charge.token === undefined) continue
+    for (const charge of this.ledger.open()) {
+      if (charge.verdict !== "accepted" || charge.token === undefined) continue
       if (tokenKey(charge.token.text) === key && this.isLive(charge) && !except(charge)) count++
     }
     return count
@@ -143,7 +144,7 @@ export class TransactionMemory {
   /** Who stops a charge is never refused for a limit (OCPP 1.6 4.10, 2.0.1 C01). */
   private endRuling(station: StationId, token: Token, received: number): Ruling {
     if (this.stations.find(station)?.standing === "held") return { verdict: "invalid" }
-    return this.authorization.rule(token, received, 0)
+    return this.authorization.rule(token, received, fewerThanAnyLimit)
   }
 
   report(report: Report): Decision<Ruling | undefined> {

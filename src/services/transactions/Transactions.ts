@@ -106,7 +106,7 @@ export class Transactions extends Context.Service<
         report: (report) => memory.report(report),
         unreadableStart: (station, received, token) => memory.unreadableStart(station, received, token),
         find: (transaction) => memory.ledger.get(transaction),
-        open: () => [...memory.ledger.all()].filter((charge) => charge.endedAt === undefined),
+        open: () => [...memory.ledger.open()],
         running: (token) => memory.running(token, () => false)
       })
     })

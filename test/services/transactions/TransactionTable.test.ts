@@ -23,7 +23,7 @@ const ruling = fc.record({ verdict, expiry: at, group: text }, { requiredKeys: [
 
 const charge: fc.Arbitrary<Charge> = fc
   .record({
-    id: int.map((id) => id || 1),
+    id: fc.constant(0),
     station: text,
     name: text,
     evse: maybe(int),
@@ -50,7 +50,7 @@ const charge: fc.Arbitrary<Charge> = fc
     }),
     flags: fc.uniqueArray(fc.oneof(fc.constantFrom(noStartFlag, fellFlag, 'a "b", {c}\\'), text)),
     position: fc.maxSafeNat(),
-    seen: fc.constant([])
+    seen: fc.constant<Array<string>>([])
   })
   .map((made) => ({ ...made, flags: made.stale ? [...made.flags, staleFlag] : made.flags }))
 
@@ -84,18 +84,15 @@ test("every field of a charge comes back", () =>
   run(
     Effect.gen(function* () {
       const table = yield* TransactionTable
-      const property = fc.asyncProperty(
-        fc.uniqueArray(charge, { selector: ({ id }) => id, maxLength: 20 }),
-        async (all) => {
-          const fresh = all.map((one, n) => ({
-            ...one,
-            id: (one.id % 10_000) * 100_000 + n + 1,
-            position: Number.MAX_SAFE_INTEGER
-          }))
-          const found = await table.save(fresh).pipe(Effect.andThen(table.byId(ids(fresh))), Effect.runPromise)
-          expect(found).toEqual(fresh.toSorted((one, other) => one.id - other.id))
-        }
-      )
+      let last = 2_147_000_000
+      const property = fc.asyncProperty(fc.array(charge, { maxLength: 20 }), async (all) => {
+        const fresh = all.map((one) => ({
+          ...one,
+          id: ++last
+        }))
+        const found = await table.save(fresh).pipe(Effect.andThen(table.byId(ids(fresh))), Effect.runPromise)
+        expect(found).toEqual(fresh)
+      })
       yield* Effect.promise(() => fc.assert(property, { numRuns: 30 }))
     })
   ))
@@ -166,10 +163,10 @@ test("of 100 000 charges only the few that are wanted are read", () =>
         FROM pg_stat_xact_user_tables WHERE relname = 'transactions'`
       const reads = <A, E>(query: Effect.Effect<ReadonlyArray<A>, E>, count: number, most: number) =>
         Effect.gen(function* () {
-          const [found, [statistics]] = yield* sql.withTransaction(Effect.all([query, read]))
+          const [[before], found, [after]] = yield* sql.withTransaction(Effect.all([read, query, read]))
           expect(found.length).toBe(count)
-          expect(statistics?.whole).toBe(0)
-          expect(statistics?.rows).toBeLessThanOrEqual(most)
+          expect(after?.whole).toBe(before?.whole)
+          expect((after?.rows ?? most) - (before?.rows ?? 0)).toBeLessThanOrEqual(most)
         })
       yield* reads(table.open, 10, 10)
       yield* reads(table.recent(64), 64 * 50, 64 * 50 + 200)
