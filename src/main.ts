@@ -35,7 +35,21 @@ const explain = (cause: Cause.Cause<unknown>): string => {
   return !Cause.hasDies(cause) && error instanceof Error ? `onetime: ${error.message}` : Cause.pretty(cause)
 }
 
+/** ms; an orderly end takes a second or two, five more if PostgreSQL has to be cut short. */
+const longestEnd = 7000
+
+/** A database that hangs must not keep us: what was acknowledged is on disk, and the next start goes on from there. */
+const endInTime = () => {
+  const cut = () => {
+    console.error("onetime: PostgreSQL did not let go in time and is left as it is; nothing acknowledged is lost")
+    process.exit(0)
+  }
+  setTimeout(cut, longestEnd).unref()
+}
+
 if (globalThis.onetimePrograms === undefined) {
+  process.once("SIGTERM", endInTime)
+  process.once("SIGINT", endInTime)
   const programs = Effect.runSync(Queue.unbounded<Program>())
   globalThis.onetimePrograms = programs
   BunRuntime.runMain(newest(programs), {

@@ -3,7 +3,20 @@
  * is away stops nothing here; callers learn from `reasonOf` whether to wait, to park or to give up.
  */
 import { PgClient } from "@effect/sql-pg"
-import { Cause, Context, Duration, Effect, Exit, Layer, Option, Predicate, Redacted, Schedule, Schema } from "effect"
+import {
+  Cause,
+  Context,
+  Duration,
+  Effect,
+  Exit,
+  Fiber,
+  Layer,
+  Option,
+  Predicate,
+  Redacted,
+  Schedule,
+  Schema
+} from "effect"
 import { SqlClient, SqlError } from "effect/sql"
 import { Settings } from "../Config.ts"
 import type { DataDirectory } from "./DataDirectory.ts"
@@ -85,6 +98,18 @@ export const inTransaction = <A, E, R>(sql: SqlClient.SqlClient, effect: Effect.
       })
     )
   })
+
+/**
+ * Fails with a `TimeoutError` after this time, whatever becomes of the query: a server that hangs is asked to call it off
+ * and takes some 5 s more before it is given up, and nobody has to wait for that.
+ */
+export const within = <A, E, R>(
+  query: Effect.Effect<A, E, R>,
+  patience: Duration.Input
+): Effect.Effect<A, E | Cause.TimeoutError, R> =>
+  Effect.flatMap(Effect.forkDetach(query), (asked) =>
+    Fiber.join(asked).pipe(Effect.timeout(patience), Effect.ensuring(Effect.sync(() => asked.interruptUnsafe())))
+  )
 
 /**
  * What a failed statement means: `refused` (SQLSTATE 22, 23, or a value that cannot be encoded: the same row will be

@@ -219,16 +219,16 @@ export class Ledger {
   private readings(charge: Charge, readings: ReadonlyArray<Reading>, at: number, told: Told) {
     for (const reading of inOrder(readings)) {
       const when = moment(reading.time, at)
-      const begun = charge.meter.first === null ? register(reading, true) : null
-      if (begun !== null) this.meter(charge, begun, when)
-      const value = register(reading, told === "before") ?? register(reading)
+      const [begin, now] = [register(reading, true), register(reading)]
+      if (begin !== null && charge.meter.first === null) this.meter(charge, begin, when)
+      const value = told === "before" ? (begin ?? now) : (now ?? begin)
       if (value === null) continue
       const { last, at: newest } = charge.meter
       if (told === "before" || (charge.flags.includes(noStartFlag) && when < newest)) {
         charge.meter = precede(charge.meter, value)
       }
-      // Told before, or again without a moment: nobody knows whether a lower register is old or a meter that fell.
-      const doubtful = told === "before" || (told === "again" && when !== reading.time.at)
+      // Of the beginning, or told again without a moment: a lower register need not be a meter that fell.
+      const doubtful = told === "before" || now === null || (told === "again" && when !== reading.time.at)
       if (doubtful && last !== null && value < last) continue
       this.meter(charge, value, when)
     }

@@ -1,7 +1,7 @@
 /** Where each listener stands in which journal, and what it had to set aside. */
-import { Context, Effect, Layer, Schema } from "effect"
+import { type Cause, Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
-import { inTransaction } from "../database/Database.ts"
+import { inTransaction, within } from "../database/Database.ts"
 import { rows } from "../database/Rows.ts"
 import type { Position } from "../domain/Ids.ts"
 
@@ -27,8 +27,8 @@ export class CursorTable extends Context.Service<
     park(listener: string, position: Position, error: string): Effect.Effect<void, SqlError.SqlError>
     /** Every cursor of every journal this database has seen. */
     readonly all: Effect.Effect<ReadonlyArray<Cursor>, SqlError.SqlError>
-    /** The newest hundred. */
-    readonly parked: Effect.Effect<ReadonlyArray<Parked>, SqlError.SqlError>
+    /** The newest hundred; given two seconds. */
+    readonly parked: Effect.Effect<ReadonlyArray<Parked>, SqlError.SqlError | Cause.TimeoutError>
     /** Gives every listener known here a cursor in `journal`, at `position` at least; those of other journals go. */
     adopt(journal: string, position: Position): Effect.Effect<void, SqlError.SqlError>
     /** The highest transaction id in the database; 0: none. */
@@ -65,10 +65,13 @@ export class CursorTable extends Context.Service<
             VALUES (${listener}, ${position}::float8::bigint, ${storable(error)}) ON CONFLICT DO NOTHING
           `),
         all: cursors(sql`SELECT listener, journal, position::float8 AS position FROM cursors`),
-        parked: rows(Parked)(sql`
-          SELECT listener, position::float8 AS position, error, (extract(epoch FROM parked_at) * 1000)::float8 AS "parkedAt"
-          FROM parked ORDER BY position DESC LIMIT 100
+        parked: within(
+          rows(Parked)(sql`
+            SELECT listener, position::float8 AS position, error, (extract(epoch FROM parked_at) * 1000)::float8 AS "parkedAt"
+            FROM parked ORDER BY position DESC LIMIT 100
         `),
+          "2 seconds"
+        ),
         adopt: (journal, position) =>
           // The journal goes on above this position at once: the rows must outlive a crash of PostgreSQL.
           inTransaction(

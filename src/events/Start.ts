@@ -6,7 +6,7 @@ import { hostname } from "node:os"
 import { Clock, Context, Deferred, Effect, Layer, Schedule } from "effect"
 import { Migrator, type SqlError } from "effect/sql"
 import { Settings } from "../Config.ts"
-import { Database, reasonOf } from "../database/Database.ts"
+import { Database, reasonOf, within } from "../database/Database.ts"
 import { DataDirectory } from "../database/DataDirectory.ts"
 import { migrate } from "../database/Migrations.ts"
 import { compare, StartRefused } from "./Comparison.ts"
@@ -130,10 +130,7 @@ const claim = Effect.gen(function* () {
 })
 
 const release = (self: Self) =>
-  Effect.flatMap(InstallationTable, (table) => table.release(self.instance)).pipe(
-    Effect.timeout("1 second"),
-    Effect.ignore
-  )
+  Effect.flatMap(InstallationTable, (table) => within(table.release(self.instance), "1 second")).pipe(Effect.ignore)
 
 const keepClaim = (self: Self) =>
   Effect.gen(function* () {

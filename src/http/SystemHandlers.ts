@@ -18,7 +18,7 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
     const cursors = yield* CursorTable
     let document: unknown
 
-    const parked = Effect.result(Effect.timeout(cursors.parked, "2 seconds"))
+    const parked = Effect.result(cursors.parked)
     const report = Effect.map(parked, (found): Ready => {
       const door = bus.door()
       const states = listeners.states()

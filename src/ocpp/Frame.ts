@@ -87,7 +87,8 @@ const callId = /^[\s\u{feff}]*\[\s*2\s*,\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)\s*
 /** What begins as an answer or a SEND never gets an error back, however broken. */
 const unanswerable = /^[\s\u{feff}]*\[\s*[3-6]\s*,/u
 
-export const resultText = (id: string, payload: unknown): string => `[3,${id},${JSON.stringify(payload)}]`
+/** `payload` is JSON text. */
+export const resultText = (id: string, payload: string): string => `[3,${id},${payload}]`
 
 /** Always five elements; the description at most 255 characters (OCPP-J 4.2.3). */
 export const errorText = (id: string, code: string, description: string): string =>
@@ -99,3 +100,7 @@ export const callText = (id: string, action: string, payload: unknown): string =
 /** OCPP 2.1: our answer to a result we cannot use. */
 export const resultErrorText = (id: string, code: string, description: string): string =>
   `[5,${id},${JSON.stringify(code)},${JSON.stringify(description.slice(0, 255))},{}]`
+
+/** What tells the content of two calls apart, action and payload byte for byte; the message id before it is another. */
+export type Key = number | bigint
+export const contentKey = ({ id }: Call, text: string): Key => Bun.hash(text.slice(text.indexOf(id) + id.length))

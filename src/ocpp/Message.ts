@@ -70,7 +70,7 @@ export type Secrets = (
 export interface Options<Res> {
   /** Not appended (Heartbeat). */
   readonly unkept?: true
-  /** A repeated message id gets a fresh answer (Boot, Heartbeat). */
+  /** A repeated message id gets a fresh answer (Boot, Heartbeat, Authorize). */
   readonly fresh?: true
   /** Taken from a held station, too. */
   readonly beforeAcceptance?: true

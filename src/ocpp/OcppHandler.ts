@@ -12,7 +12,7 @@ import { Stations } from "../services/stations/Stations.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
 import { receiverOf, receivers, specOf, versionsOf } from "./Catalogue.ts"
-import { type Call, errorText, resultText } from "./Frame.ts"
+import { type Call, contentKey, errorText, resultText } from "./Frame.ts"
 import { HeldBudget } from "./HeldBudget.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
 import type { Recent } from "./Recent.ts"
@@ -92,24 +92,28 @@ class Handler {
   }
 
   take(call: Call, text: string, line: Line, received: number, done: Done) {
-    const repeated = line.recent.find(call.id, text, received)
+    const key = contentKey(call, text)
+    const repeated = line.recent.find(call.id, key, received)
     if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
     const from: From = { station: line.station, version: line.version, connection: line.connection, received }
     const receiver = receiverOf(line.version, call.action)
     const frame = redact(line.version, call.action, call.payload, text)
+    // After a restart nothing but the journal's text is left to compare with.
+    const keptKey = frame === text ? key : contentKey(call, frame)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
-      const replayed = this.replays.find(line.station, line.connection, call, frame)
-      if (replayed !== undefined) return this.replay(frame, from, line, resultText(call.id, JSON.parse(replayed)), done)
+      const replayed = this.replays.find(line.station, line.connection, keptKey)
+      if (replayed !== undefined) return this.replay(frame, from, line, resultText(call.id, replayed), done)
     }
     const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, text, from)
-    const answer = this.say(call, line, reply)
+    const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""
+    const answer = this.say(call, line, reply, payload)
     if (receiver?.options.unkept === true && reply._tag === "Answer") return this.unkept(from, answer, done)
     if (receiver?.options.unreadable !== undefined && reply._tag === "Answer") {
-      this.replays.add(line.station, line.connection, call, frame, JSON.stringify(reply.answer))
+      this.replays.add(line.station, line.connection, keptKey, payload)
     }
     // A refusal changed nothing: what is decided anew may be better by now.
     if (reply._tag === "Answer" && answer !== undefined && receiver?.options.fresh !== true)
-      line.recent.add(call.id, text, received, answer)
+      line.recent.add(call.id, key, received, answer)
     // A station that never sends a heartbeat is seen by what else it sends.
     const seen = reply._tag === "Answer" ? this.desk.stations.seen(line.station, received) : undefined
     const entry = {
@@ -141,10 +145,10 @@ class Handler {
     this.bus.follow((kept) => done(kept ? answer : undefined))
   }
 
-  private say(call: Call, line: Line, reply: Reply<unknown>): string | undefined {
+  private say(call: Call, line: Line, reply: Reply<unknown>, payload: string): string | undefined {
     if (call._tag === "Send") return undefined
     return reply._tag === "Answer"
-      ? resultText(call.id, reply.answer)
+      ? resultText(call.id, payload)
       : errorText(call.id, spell(line.version, reply.code), reply.description)
   }
 

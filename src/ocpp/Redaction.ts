@@ -80,7 +80,7 @@ const withoutPassword = (url: string): string => url.replace(/^(\s*[^:]*:\/\/[^:
 
 /** By exact name, as nearly all frames come; else whatever the case. */
 const secretsOf = (action: string): Secrets | undefined =>
-  byName.get(action) ?? (plain.has(action) ? undefined : byLowerName.get(action.toLowerCase()))
+  plain.has(action) ? undefined : (byName.get(action) ?? byLowerName.get(action.toLowerCase()))
 
 const byName = new Map<string, Secrets>([
   ...Object.entries(outward),

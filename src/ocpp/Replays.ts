@@ -5,7 +5,7 @@
  */
 import { Effect } from "effect"
 import type { EventBus } from "../events/EventBus.ts"
-import { type Call, readFrame } from "./Frame.ts"
+import { contentKey, type Key, readFrame } from "./Frame.ts"
 
 /** So many messages of each station are remembered ... */
 const remembered = 32
@@ -13,7 +13,7 @@ const remembered = 32
 const lookedBack = 5000
 
 interface Said {
-  readonly key: number | bigint
+  readonly key: Key
   /** On the same connection equal content is a new message: a meter may stand still under a clock that does, too. */
   readonly connection: number
   /** The payload of the answer, as JSON. */
@@ -32,19 +32,18 @@ export class Replays {
   private readonly stations = new Map<string, Heard>()
 
   /** The payload of the answer that the same message got on an earlier connection, as JSON. */
-  find(station: string, connection: number, call: Call, text: string): string | undefined {
+  find(station: string, connection: number, key: Key): string | undefined {
     const heard = this.stations.get(station)
     if (heard === undefined || (heard.connection === connection && heard.inRow >= heard.ring.length)) return undefined
-    const key = keyOf(call, text)
     return heard.ring.find((one) => one.key === key && one.connection !== connection)?.answer
   }
 
-  add(station: string, connection: number, call: Call, text: string, answer: string) {
+  add(station: string, connection: number, key: Key, answer: string) {
     let heard = this.stations.get(station)
     if (heard === undefined) this.stations.set(station, (heard = { ring: [], next: 0, connection, inRow: 0 }))
     heard.inRow = heard.connection === connection ? heard.inRow + 1 : 1
     heard.connection = connection
-    heard.ring[heard.next] = { key: keyOf(call, text), connection, answer }
+    heard.ring[heard.next] = { key, connection, answer }
     heard.next = (heard.next + 1) % remembered
   }
 
@@ -58,14 +57,10 @@ export class Replays {
           if (cause.kind !== "frame" || frame === undefined || answer === undefined) continue
           const [call, result] = [readFrame(frame), readFrame(answer)]
           if (call._tag !== "Call" || result._tag !== "Result" || !wanted.has(call.action)) continue
-          this.add(cause.station, cause.connection, call, frame, JSON.stringify(result.payload))
+          this.add(cause.station, cause.connection, contentKey(call, frame), JSON.stringify(result.payload))
         }
         from = (records.at(-1)?.position ?? bus.head()) + 1
       }
     })
   }
 }
-
-/** Of the payload's text alone: the message id before it is another each time, and may have braces of its own. */
-const keyOf = ({ id, action }: Call, text: string): number | bigint =>
-  Bun.hash(text.slice(text.indexOf("{", text.indexOf(id) + id.length)), action.length)

@@ -186,6 +186,9 @@ describe("a reading", () => {
     told.hear(read(7, 1, { time: clock(30), samples: [{ quantity: "soc", value: 40 }, begin] }))
     expect(told.told).toEqual({ 7: ["open", 100] })
     expect(told.charge(7).flags).toEqual([])
+    // Some stations call every value the beginning.
+    told.hear(read(7, 1, reading(40, 260, { context: "begin" })))
+    expect(told.told).toEqual({ 7: ["open", 160] })
   })
 
   test("tells the EVSE of a charge that nobody told of before", () => {

@@ -73,10 +73,10 @@ export const withListeners = <A, E>(
       Listeners.layer.pipe(
         Layer.provideMerge(busIn(folder, options)),
         Layer.provideMerge(CursorTable.layer),
-        Layer.provideMerge(url === undefined ? testDatabase : Layer.orDie(Database.layerUrl(url)))
+        Layer.provideMerge(url === undefined ? testDatabase : Layer.orDie(Database.layerUrl(url))),
+        Layer.provideMerge(overheard.layer)
       )
-    ),
-    Effect.provide(overheard.layer)
+    )
   )
 }
 

@@ -62,7 +62,7 @@ export const inside = <A, E>(where: Where, use: (life: Life) => Effect.Effect<A,
     )
     const [journal, cursors, installation] = [yield* Journal, yield* CursorTable, yield* InstallationTable]
     return yield* use({ bus, journal, listeners, cursors, installation, sql, overheard, running, written })
-  }).pipe(Effect.scoped, Effect.provide(process(where), { local: true }), Effect.provide(overheard.layer))
+  }).pipe(Effect.scoped, Effect.provide(Layer.provideMerge(process(where), overheard.layer), { local: true }))
 }
 
 /** Another client of the database. */

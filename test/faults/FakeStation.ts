@@ -46,6 +46,9 @@ export interface Way {
 /** What the station answers to a call of ours. */
 export type Manner = (action: string, payload: Payload) => Payload | Refused
 
+/** Bun's has more than the one that the compiler knows from the DOM library: headers, and an end without a closing frame. */
+type BunSocket = WebSocket & { terminate(): void }
+
 const protocols = { "1.6": "ocpp1.6", "2.0.1": "ocpp2.0.1", "2.1": "ocpp2.1" } as const
 
 export class FakeStation {
@@ -55,7 +58,7 @@ export class FakeStation {
   /** How its connections ended; those that were never let in do not count. */
   readonly closed: Array<number> = []
   manner: Manner = (action) => (action === "GetConfiguration" ? {} : { status: "Accepted" })
-  private socket: WebSocket | undefined
+  private socket: BunSocket | undefined
   private readonly waiting = new Map<string, (frame: ReadonlyArray<Payload> | undefined) => void>()
   private left = false
 
@@ -72,8 +75,7 @@ export class FakeStation {
     const { id, version, port, password } = this.way
     const headers = password === undefined ? {} : { authorization: `Basic ${btoa(`${id}:${password}`)}` }
     const url = `ws://127.0.0.1:${port()}/ocpp/${encodeURIComponent(id)}`
-    // Bun's constructor takes headers, the one of the DOM library that the compiler knows does not.
-    const socket: WebSocket = Reflect.construct(WebSocket, [url, { protocols: [protocols[version]], headers }])
+    const socket: BunSocket = Reflect.construct(WebSocket, [url, { protocols: [protocols[version]], headers }])
     this.socket = socket
     let letIn = false
     return new Promise((resolve, reject) => {
@@ -169,7 +171,7 @@ export class FakeStation {
     this.socket?.send(text)
   }
 
-  private heard(socket: WebSocket, text: string) {
+  private heard(socket: BunSocket, text: string) {
     const frame: ReadonlyArray<Payload> = JSON.parse(text)
     const [type, id, action, payload] = frame
     if (type === 2) {

@@ -31,6 +31,14 @@ const read = (path: string): string => {
   }
 }
 
+/** The server with all its children: stopped, it takes no new connection either. */
+export const everyProcess = (folder: string): ReadonlyArray<number> => {
+  const server = postmaster(folder)
+  if (server === undefined) return []
+  const children = read(`/proc/${server}/task/${server}/children`).trim().split(" ").map(Number)
+  return [server, ...children]
+}
+
 /** Sends a signal to those that still live. */
 export const signal = (pids: ReadonlyArray<number>, name: NodeJS.Signals) => {
   for (const pid of pids) {

@@ -166,7 +166,9 @@ export class System {
     if (child === undefined) return -1
     this.ending = true
     child.kill(signal)
+    const late = setTimeout(() => child.kill("SIGKILL"), 15_000)
     const code = await child.exited
+    clearTimeout(late)
     if (this.child === child) this.child = undefined
     return code
   }

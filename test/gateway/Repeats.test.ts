@@ -71,6 +71,16 @@ describe("one message id on one connection", () => {
     await station.close()
   })
 
+  test("a card that was entered meanwhile is accepted", async () => {
+    const station = await open("repeat-6")
+    const authorize = text("1000001", "Authorize", { idTag: "NEW" })
+    const said = async () => Object(Object(await station.exchange(authorize, "1000001")).payload).idTagInfo.status
+    expect(await said()).toBe("Invalid")
+    await ask(fixture.system, "POST", "/api/tokens", { token: "NEW" }, 201)
+    expect(await said()).toBe("Accepted")
+    await station.close()
+  })
+
   test("a refusal is decided anew", async () => {
     const station = await open("repeat-4")
     const first = await station.exchange(text("x", "Nonsense", {}), "x")

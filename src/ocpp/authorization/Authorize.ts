@@ -6,19 +6,26 @@ import * as V21 from "../wire/V21.gen.ts"
 import * as V201 from "../wire/V201.gen.ts"
 import { idTagInfo, idTokenInfo, token2, token16 } from "./Tokens.ts"
 
+/** Of a station that numbers all its calls alike, the card shown again after it was entered is a new question. */
+const fresh = { fresh: true } as const
+
 export const Authorize = [
-  receive(V16.Authorize, (request, from, desk) => {
-    const token = token16(request.idTag)
-    const { answer, events } = desk.authorization.ask(
-      from.station,
-      token,
-      from.received,
-      desk.transactions.running(token)
-    )
-    return reply({ idTagInfo: idTagInfo(answer) }, events)
-  }),
-  receive(V201.Authorize, (request, from, desk) => authorize2(request, from, desk), { secrets: pins }),
-  receive(V21.Authorize, (request, from, desk) => authorize2(request, from, desk), { secrets: pins })
+  receive(
+    V16.Authorize,
+    (request, from, desk) => {
+      const token = token16(request.idTag)
+      const { answer, events } = desk.authorization.ask(
+        from.station,
+        token,
+        from.received,
+        desk.transactions.running(token)
+      )
+      return reply({ idTagInfo: idTagInfo(answer) }, events)
+    },
+    fresh
+  ),
+  receive(V201.Authorize, (request, from, desk) => authorize2(request, from, desk), { ...fresh, secrets: pins }),
+  receive(V21.Authorize, (request, from, desk) => authorize2(request, from, desk), { ...fresh, secrets: pins })
 ]
 
 const authorize2 = (request: V21.AuthorizeRequest, from: From, desk: Desk) => {

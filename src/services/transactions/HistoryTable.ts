@@ -1,7 +1,7 @@
 /** Charges and readings as the database has them, for whoever looks back. Only reads; `transactions` writes them. */
 import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type Statement } from "effect/sql"
-import { reasonOf } from "../../database/Database.ts"
+import { reasonOf, within } from "../../database/Database.ts"
 import { rows } from "../../database/Rows.ts"
 import { sqlStateOf } from "../../database/SqlState.ts"
 import type { TransactionId } from "../../domain/Ids.ts"
@@ -90,8 +90,7 @@ const patience = "8 seconds"
 const unusable = /^(28|3D|42P01|55000)/
 
 const answered = <A, E>(query: Effect.Effect<A, E>): Effect.Effect<A, HistoryAway> =>
-  query.pipe(
-    Effect.timeout(patience),
+  within(query, patience).pipe(
     Effect.catch((error) =>
       reasonOf(error) === "away" || unusable.test(sqlStateOf(error) ?? "")
         ? Effect.fail(new HistoryAway({ message: error instanceof Error ? error.message : String(error) }))

@@ -119,14 +119,14 @@ const toRow = (placed: Placed): { [column: string]: unknown } => {
     r: received,
     c: reading.samples[0]?.context
   }
-  if (reading.time.at !== at || !isCanonical(reading.time.text)) row["x"] = reading.time.text
+  if (reading.time.at !== at || !isCanonical(reading.time.text)) row.x = reading.time.text
   let rest: Array<Sample> | undefined
   for (const sample of reading.samples) {
-    const column = columnOf(sample, row["c"])
+    const column = columnOf(sample, row.c)
     if (column !== undefined && row[column] === undefined) row[column] = sample.value
     else (rest ??= []).push(sample)
   }
-  if (rest !== undefined) row["rest"] = rest
+  if (rest !== undefined) row.rest = rest
   return row
 }
 

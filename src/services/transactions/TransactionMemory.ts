@@ -12,7 +12,7 @@ import type { Stations } from "../stations/Stations.ts"
 import type { Report, Start, StartAnswer, Stop } from "./Transactions.ts"
 
 /** So many ended charges of each station keep their start's answer for a repetition. */
-export const rememberedStarts = 1
+export const rememberedStarts = 64
 /** A lost stop blocks nobody: a charge counts while its station was heard within this, in ms, and it itself within that. */
 const [stationLive, chargeLive] = [15 * 60_000, 24 * 3_600_000]
 const highestId = 2_147_483_647

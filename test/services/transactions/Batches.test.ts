@@ -1,0 +1,166 @@
+// The tables are the fold of the facts, however the listener gets them: in one batch or in many, with the charges at hand
+// or forgotten, of today or long past.
+import { expect, test } from "bun:test"
+import { Effect, Layer } from "effect"
+import { SqlClient } from "effect/sql"
+import fc from "fast-check"
+import { lookedBack } from "../../../src/domain/Belonging.ts"
+import type { Charge } from "../../../src/domain/Charge.ts"
+import type { Event } from "../../../src/domain/Event.ts"
+import { Ledger } from "../../../src/domain/Ledger.ts"
+import { type Listener, Listeners } from "../../../src/events/Listener.ts"
+import type { Record } from "../../../src/events/Record.ts"
+import { TransactionListener } from "../../../src/services/transactions/TransactionListener.ts"
+import { TransactionTable } from "../../../src/services/transactions/TransactionTable.ts"
+import { card, day, read, reading, started, stopped, told } from "../../domain/Story.ts"
+import { testDatabase } from "../../TestDatabase.ts"
+import { tables } from "./ChargeRing.ts"
+
+/** The listener itself, to be given batches by hand: what would run it only takes it down. */
+const handed: Array<Listener> = []
+const byHand = Layer.succeed(Listeners, {
+  listen: (listener) => Effect.sync(() => void handed.push(listener)),
+  begin: Effect.void,
+  states: () => [],
+  passed: () => Effect.void,
+  committed: () => 0
+})
+const layer = TransactionListener.pipe(
+  Layer.provide(byHand),
+  Layer.provideMerge(tables),
+  Layer.provideMerge(testDatabase)
+)
+
+type Batch = { readonly records: ReadonlyArray<Record>; readonly reset: boolean }
+
+const run = <A, E>(
+  effect: (apply: (batch: Batch) => Effect.Effect<void, unknown>) => Effect.Effect<A, E, Layer.Success<typeof layer>>
+) =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const listener = handed.at(-1)
+    if (listener === undefined) throw new Error("no listener came")
+    return yield* effect(({ records, reset }) =>
+      (reset ? listener.reset : Effect.void).pipe(Effect.andThen(sql.withTransaction(listener.apply(records))))
+    )
+  }).pipe(Effect.provide(layer), Effect.runPromise)
+
+const record = (events: ReadonlyArray<Event>, n: number): Record => ({
+  position: n + 1,
+  at: day + 3_000_000 + n * 1000,
+  cause: { kind: "timer", name: "test" },
+  events
+})
+
+const everything = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  return [
+    yield* sql`SELECT * FROM transactions ORDER BY id`,
+    yield* sql`SELECT * FROM readings ORDER BY position, nth`,
+    yield* sql`SELECT * FROM orphans ORDER BY position`
+  ]
+})
+const empty = Effect.flatMap(SqlClient.SqlClient, (sql) => sql`TRUNCATE transactions, readings, orphans`)
+
+const comparable = ({ seen: _, ...charge }: Charge) => charge
+const folded = (records: ReadonlyArray<Record>) => {
+  const ledger = new Ledger(1000)
+  for (const { events, position, at } of records) for (const event of events) ledger.fold(event, position, at)
+  return [...ledger.all()].toSorted((one, other) => one.id - other.id).map(comparable)
+}
+
+/** Ids of one station are of one half of all. */
+const place = fc.constantFrom({ station: "CP1", from: 0 }, { station: "CP2", from: 1000 })
+const second = fc.option(
+  fc.nat(60).map((value) => value * 60),
+  { nil: undefined, freq: 8 }
+)
+const id = fc.integer({ min: 1, max: 25 })
+const evse = fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined, freq: 4 })
+const readings = fc.array(
+  fc.tuple(second, fc.nat(90)).map(([second, register]) => reading(second, register * 100)),
+  { maxLength: 2 }
+)
+const token = fc.constantFrom(card("A"), card("B"), undefined)
+
+const fact: fc.Arbitrary<Event> = fc
+  .tuple(place, id, second, evse, readings, token, fc.nat(90))
+  .chain(([{ station, from }, id, second, evse, readings, token, register]) =>
+    fc.constantFrom<Array<Event>>(
+      started(from + id, second, { station, evse, token, register: register * 100 }),
+      started(from + id, second, { station, evse, token, register: register * 100 }),
+      stopped(from + id, second, { station, token, readings, register: register * 100 }),
+      stopped(-1, second, { station, token, readings, register: register * 100 }),
+      told("Started", from + 30 + id, 0, second, { station, evse, readings, token, name: `T${id % 4}` }),
+      told("Updated", from + 30 + id, id % 7, second, { station, readings, state: "charging", name: `T${id % 4}` }),
+      told("Ended", from + 30 + id, 9, second, { station, readings, token, name: `T${id % 4}` }),
+      read(from + id, evse ?? 0, ...readings),
+      { ...read(undefined, evse ?? 0, ...readings), station }
+    )
+  )
+/** Every third fact was told some time before. */
+const histories = fc
+  .array(fc.tuple(fact, fc.constantFrom(0, 0, 1), fc.nat(30)), { minLength: 1, maxLength: 100, size: "max" })
+  .map((steps) => {
+    const facts: Array<Event> = []
+    for (const [fact, again, back] of steps) facts.push((again === 1 ? facts.at(-1 - back) : undefined) ?? fact)
+    return facts.map((fact, n) => record([fact], n))
+  })
+/** How many records each batch has, and whether the listener is told to forget before it. */
+const cuts = fc.infiniteStream(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.boolean()))
+
+test("any batches give the same tables, those of the fold", () =>
+  run((apply) =>
+    Effect.gen(function* () {
+      const table = yield* TransactionTable
+      const context = yield* Effect.context<SqlClient.SqlClient>()
+      const property = fc.asyncProperty(histories, cuts, async (records, cut) => {
+        const live = Effect.gen(function* () {
+          yield* empty
+          yield* apply({ records, reset: true })
+          const whole = yield* everything
+          const charges = folded(records)
+          expect((yield* table.byId(charges.map(({ id }) => id))).map(comparable)).toEqual(charges)
+          expect(whole[0]?.length).toBe(charges.length)
+          yield* empty
+          for (let from = 0; from < records.length; ) {
+            const [size, reset] = cut.next().value ?? [1, false]
+            yield* apply({ records: records.slice(from, from + size), reset: reset || from === 0 })
+            from += size
+          }
+          expect(yield* everything).toEqual(whole)
+        })
+        await Effect.runPromise(Effect.provideContext(live, context))
+      })
+      yield* Effect.promise(() => fc.assert(property, { numRuns: 40, interruptAfterTimeLimit: 20_000 }))
+    })
+  ))
+
+test("a fact of a charge long past finds it, by our id and by the station's name, and no new one is made of it", () =>
+  run((apply) =>
+    Effect.gen(function* () {
+      const many = Array.from(
+        { length: lookedBack * 3 },
+        (_, n): Event => started(n + 10, n * 60, { register: n * 100 })
+      )
+      const old: ReadonlyArray<Event> = [
+        started(1, -600, { register: 0 }),
+        stopped(1, -300, { register: 50 }),
+        told("Started", 2, 0, -200, { evse: 1, readings: [reading(-200, 100)] }),
+        told("Ended", 2, 2, -100, { readings: [reading(-100, 300)] })
+      ]
+      yield* apply({ records: [...old, ...many].map((event, n) => record([event], n)), reset: true })
+      const late: ReadonlyArray<Event> = [
+        read(1, 1, reading(-290, 60)),
+        told("Updated", 2, 1, -150, { readings: [reading(-150, 200)] }),
+        told("Updated", 99, 3, -90, { name: "T2", readings: [reading(-90, 310)] }),
+        stopped(1, -300, { register: 50 })
+      ]
+      for (const [n, event] of late.entries()) yield* apply({ records: [record([event], 100 + n)], reset: true })
+      const table = yield* TransactionTable
+      const [first, second, ...none] = yield* table.byId([1, 2, 99])
+      expect(none).toEqual([])
+      expect([first?.meter.last, first?.endedAt, first?.flags]).toEqual([60, day - 300_000, []])
+      expect([second?.meter.first, second?.meter.last, second?.lastSeq]).toEqual([100, 310, 3])
+    })
+  ))
