@@ -7,12 +7,13 @@ import type { Position } from "../domain/Ids.ts"
 import type { Door, Memory, Room } from "./EventBus.ts"
 import type { Journal } from "./Journal.ts"
 import { Lines } from "./Lines.ts"
-import { type Entry, type Record, recordText } from "./Record.ts"
+import { type Entry, headText, type Record, tailText } from "./Record.ts"
 
 interface Waiting {
   readonly record: Record | undefined
   /** The line without its length and checksum. */
-  readonly text: string
+  readonly head: string
+  readonly tail: string | undefined
   readonly done: ((kept: boolean) => void) | undefined
 }
 
@@ -67,11 +68,11 @@ export class Lane {
       return this.last
     }
     const position = this.last + 1
-    const text = recordText(position, entry)
+    const head = headText(position, entry)
     this.last = position
     for (const event of entry.events) this.fold(event, position, entry.at)
     const record = { position, at: entry.at, cause: entry.cause, events: entry.events }
-    this.push({ record, text, done })
+    this.push({ record, head, tail: tailText(entry), done })
     return position
   }
 
@@ -89,7 +90,7 @@ export class Lane {
   follow(done: (kept: boolean) => void) {
     if (!this.door.open) return this.tell(done, false)
     if (this.waiting.length === 0 && !this.busy) return this.tell(done, true)
-    this.push({ record: undefined, text: "", done })
+    this.push({ record: undefined, head: "", tail: undefined, done })
   }
 
   private push(item: Waiting) {
@@ -113,10 +114,10 @@ export class Lane {
   private next() {
     const { lines } = this
     let [transaction, count] = [0, 0]
-    for (const { record, text } of this.waiting) {
+    for (const { record, head, tail } of this.waiting) {
       if (lines.length > mostAtOnce) break
       count++
-      if (record !== undefined) lines.add(text)
+      if (record !== undefined) lines.add(head, tail)
       for (const event of record?.events ?? [])
         if ("transaction" in event) transaction = Math.max(transaction, event.transaction ?? 0)
     }
@@ -127,15 +128,18 @@ export class Lane {
 
   private kept(batch: ReadonlyArray<Waiting>) {
     const records: Array<Record> = []
-    for (const { record, text } of batch) {
+    for (const { record, head, tail } of batch) {
       if (record === undefined) continue
-      const isSmall = text.length <= largestAtHand
+      const isSmall = head.length + (tail?.length ?? 0) <= largestAtHand
       this.ring[record.position % ringSize] = isSmall ? record : undefined
       records.push(isSmall ? record : { ...record, events: [] })
     }
+    // The disk takes the next batch while the answers of this one leave. Where nothing is for the disk, order comes first.
+    const isNext = this.waiting.some(({ record }) => record !== undefined)
+    if (isNext) this.flush()
     for (const { done } of batch) if (done !== undefined) this.tell(done, true)
     if (records.length > 0) this.publish(records)
-    this.goOn()
+    if (!isNext) this.goOn()
   }
 
   /** Nobody in the lane is answered; what memory knows of it is forgotten when `Start` loads it anew. */

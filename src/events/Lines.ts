@@ -14,12 +14,16 @@ export class Lines {
     return this.end
   }
 
-  /** `llllllll cccccccc {text}\n`, as `encodeLine` says it. */
-  add(text: string) {
+  /** `llllllll cccccccc {head}\n`, or with a tab and `tail` before the newline, as `encodeLine` says it. */
+  add(head: string, tail: string | undefined) {
     const start = this.end + prefix
-    this.reserve(start + 3 * text.length + 1)
+    this.reserve(start + 3 * (head.length + (tail?.length ?? 0)) + 2)
     const { space } = this
-    const length = space.write(text, start, "utf8")
+    let length = space.write(head, start, "utf8")
+    if (tail !== undefined) {
+      space[start + length] = 9
+      length += 1 + space.write(tail, start + length + 1, "utf8")
+    }
     this.hex(this.end, length)
     space[this.end + 8] = 32
     this.hex(this.end + 9, Bun.hash.crc32(space.subarray(start, start + length)))

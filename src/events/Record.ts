@@ -43,13 +43,18 @@ export const prefix = 18
  * `[position, at, cause, events, answer]`, then a tab and the frame as it came: JSON has no tab in it, and most frames no
  * newline, so that nobody escapes them, nor reads them who wants the events alone. Any other frame follows as JSON text.
  */
-export const recordText = (position: Position, entry: Entry): string => {
-  const { at, cause, events, frame, answer } = entry
-  const head = JSON.stringify([position, at, cause, events, answer])
-  return frame === undefined ? head : `${head}\t${isPlain(frame) ? frame : JSON.stringify(frame)}`
+export const encodeRecord = (position: Position, entry: Entry): string => {
+  const [head, tail] = [headText(position, entry), tailText(entry)]
+  return encodeLine(tail === undefined ? head : `${head}\t${tail}`)
 }
 
-export const encodeRecord = (position: Position, entry: Entry): string => encodeLine(recordText(position, entry))
+/** What stands before the tab. */
+export const headText = (position: Position, { at, cause, events, answer }: Entry): string =>
+  JSON.stringify([position, at, cause, events, answer])
+
+/** What stands behind the tab; undefined: no tab either. */
+export const tailText = ({ frame }: Entry): string | undefined =>
+  frame === undefined || isPlain(frame) ? frame : JSON.stringify(frame)
 
 const isPlain = (frame: string) => frame.charCodeAt(0) !== quote && !frame.includes("\n") && frame.isWellFormed()
 const quote = 34
