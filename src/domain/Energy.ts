@@ -32,7 +32,7 @@ export const advance = (meter: Meter, register: number, at: number): Meter => {
   if (at < meter.at) return register > last && segments === 1 ? { ...meter, last: register } : meter
   if (register >= last) return { ...meter, last: register, at }
   if (register > last - rounding || at === meter.at) return { ...meter, at }
-  return { ...meter, done: done + last - first, first: register, last: register, segments: segments + 1, at }
+  return { ...meter, done: done + (last - first), first: register, last: register, segments: segments + 1, at }
 }
 
 /** The register of the beginning, told after later ones. */

@@ -79,7 +79,19 @@ describe("energy", () => {
           expect(next.at).toBeGreaterThanOrEqual(meter.at)
           meter = next
         }
-      })
+      }),
+      {
+        examples: [
+          [
+            [
+              [-5e-324, 0],
+              [0, 0],
+              [-1, 1],
+              [-2, 2]
+            ]
+          ]
+        ]
+      }
     )
   })
 
