@@ -97,10 +97,6 @@ export const errorText = (id: string, code: string, description: string): string
 export const callText = (id: string, action: string, payload: unknown): string =>
   `[2,${JSON.stringify(id)},${JSON.stringify(action)},${JSON.stringify(payload)}]`
 
-/** OCPP 2.1: our answer to a result we cannot use. */
-export const resultErrorText = (id: string, code: string, description: string): string =>
-  `[5,${id},${JSON.stringify(code)},${JSON.stringify(description.slice(0, 255))},{}]`
-
 /** What tells the content of two calls apart, action and payload byte for byte; the message id before it is another. */
 export type Key = number | bigint
 export const contentKey = ({ id }: Call, text: string): Key => Bun.hash(text.slice(text.indexOf(id) + id.length))
