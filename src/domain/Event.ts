@@ -137,6 +137,79 @@ export const MessageUndecided = Schema.TaggedStruct("MessageUndecided", {
   reason: Schema.String
 })
 
+/**
+ * A message broke its schema and was put right, each time by a named rule of `ocpp/Tolerance`. `path` is the field,
+ * `/meterValue/0/timestamp`; `raw` what stood there, cut to 200 characters, absent where it may be a secret.
+ */
+export const StationDeviated = Schema.TaggedStruct("StationDeviated", {
+  station,
+  action: Schema.String,
+  deviations: Schema.Array(Schema.Struct({ rule: Schema.String, path: Schema.String, raw: text }))
+})
+
+/**
+ * An operator told us of the station what it does not say itself; only what is present changes. `strict`: nothing is put
+ * right (conformance tests). `ratedPower`: W that one EVSE can deliver at most. `energyScale`: its registers times this are Wh.
+ */
+export const StationAdjusted = Schema.TaggedStruct("StationAdjusted", {
+  station,
+  by: Schema.String,
+  strict: Schema.optionalKey(Schema.Boolean),
+  ratedPower: Schema.optionalKey(Schema.Number),
+  energyScale: Schema.optionalKey(Schema.Number)
+})
+
+/** An operator ended a charge whose end never came. `at`: ms since 1970; absent: at its last value. */
+export const TransactionClosed = Schema.TaggedStruct("TransactionClosed", {
+  station,
+  transaction: Schema.Int,
+  by: Schema.String,
+  at: Schema.optionalKey(Schema.Number)
+})
+
+/** We gave up waiting for the end of a charge: `because` its connector became free, or its station started over without it. */
+export const TransactionAbandoned = Schema.TaggedStruct("TransactionAbandoned", {
+  station,
+  transaction: Schema.Int,
+  because: Schema.String
+})
+
+/** An operator says that two charges are one: the facts of `from` belong to `into`. */
+export const TransactionsMerged = Schema.TaggedStruct("TransactionsMerged", {
+  station,
+  into: Schema.Int,
+  from: Schema.Int,
+  by: Schema.String
+})
+
+/** An operator says that one charge was two: its facts from the moment `at` (ms since 1970) on belong to `fresh`, a new id. */
+export const TransactionSplit = Schema.TaggedStruct("TransactionSplit", {
+  station,
+  transaction: Schema.Int,
+  fresh: Schema.Int,
+  at: Schema.Number,
+  by: Schema.String
+})
+
+/** An operator says whose a fact is: the stop or the readings of the record `position` belong to `transaction`. */
+export const FactAssigned = Schema.TaggedStruct("FactAssigned", {
+  station,
+  position: Schema.Int,
+  transaction: Schema.Int,
+  by: Schema.String
+})
+
+/** An operator says whose a charge is: it belongs to this token, whoever showed which card. */
+export const TransactionReassigned = Schema.TaggedStruct("TransactionReassigned", {
+  station,
+  transaction: Schema.Int,
+  token: Token,
+  by: Schema.String
+})
+
+/** An operator wants every conclusion about charges drawn anew from the facts. */
+export const RebuildAsked = Schema.TaggedStruct("RebuildAsked", { by: Schema.String })
+
 /** An operator or a service wished something of a station. `payload` is redacted. */
 export const CommandIssued = Schema.TaggedStruct("CommandIssued", {
   station,
@@ -172,7 +245,16 @@ export const Event = Schema.Union([
   MessageUnreadable,
   MessageUndecided,
   CommandIssued,
-  CommandAnswered
+  CommandAnswered,
+  StationDeviated,
+  StationAdjusted,
+  TransactionClosed,
+  TransactionAbandoned,
+  TransactionsMerged,
+  TransactionSplit,
+  FactAssigned,
+  TransactionReassigned,
+  RebuildAsked
 ])
 export type Event = typeof Event.Type
 export type Tag = Event["_tag"]
