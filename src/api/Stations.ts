@@ -6,6 +6,8 @@ import { operation, pageParameters, stationParameter } from "./Operation.ts"
 import { DoorClosed, StationExists, StationUnknown } from "./Problems.ts"
 import { Moment, Name, page, pageQuery } from "./Values.ts"
 
+const positive = (maximum: number) => Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(maximum))
+
 export const Connector = Schema.Struct({
   evse: Schema.Int.annotate({ description: "OCPP 1.6: the connector's number. 0: the station itself." }),
   connector: Schema.NullOr(Schema.Int),
@@ -31,12 +33,28 @@ export const Station = Schema.Struct({
   model: Schema.NullOr(Schema.String),
   serial: Schema.NullOr(Schema.String),
   firmware: Schema.NullOr(Schema.String),
+  strict: Schema.Boolean.annotate({
+    description: "You set it: nothing it sends is put right, as for a conformance test."
+  }),
+  ratedPower: Schema.NullOr(Schema.Number).annotate({
+    description: "W that one EVSE can deliver at most, as you set."
+  }),
+  energyScale: Schema.NullOr(Schema.Number).annotate({
+    description: "You set it: its registers times this are Wh. 1000 for a station that says Wh and means kWh."
+  }),
   firstSeen: Moment,
   lastSeen: Moment,
   bootedAt: Schema.NullOr(Moment),
   connectors: Schema.Array(Connector)
 }).annotate({ identifier: "Station", title: "A charging station" })
 export type Station = typeof Station.Type
+
+/** What an operator sets; only what is present changes. */
+export const Settings = Schema.Struct({
+  strict: Schema.optionalKey(Schema.Boolean),
+  ratedPower: Schema.optionalKey(positive(100_000_000)),
+  energyScale: Schema.optionalKey(positive(1_000_000))
+}).annotate({ identifier: "StationSettings", examples: [{ ratedPower: 22_000 }] })
 
 export const Password = Schema.Struct({
   stationId: Schema.String,
@@ -63,6 +81,18 @@ export const Stations = HttpApiGroup.make("stations")
       error: [StationExists, DoorClosed]
     }).annotateMerge(
       operation({ summary: "Register a station", description: "It is accepted when it comes for the first time." })
+    ),
+    HttpApiEndpoint.patch("adjust", "/api/stations/:stationId", {
+      params: stationId,
+      payload: Settings,
+      success: [Station, Station.pipe(HttpApiSchema.status(202))],
+      error: [StationUnknown, DoorClosed]
+    }).annotateMerge(
+      operation({
+        summary: "Set what a station does not say itself",
+        parameters,
+        description: "Only what is present changes."
+      })
     ),
     HttpApiEndpoint.post("approve", "/api/stations/:stationId/approve", {
       params: stationId,

@@ -8,6 +8,7 @@ import installation from "../../migrations/0001_installation.ts"
 import stations from "../../migrations/0002_stations.ts"
 import tokens from "../../migrations/0003_tokens.ts"
 import transactions from "../../migrations/0004_transactions.ts"
+import settings from "../../migrations/0005_settings.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -15,7 +16,8 @@ const migrations = {
   "0001_installation": installation,
   "0002_stations": stations,
   "0003_tokens": tokens,
-  "0004_transactions": transactions
+  "0004_transactions": transactions,
+  "0005_settings": settings
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

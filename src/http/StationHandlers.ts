@@ -52,6 +52,13 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 201 : 202 })
         }),
 
+      adjust: ({ params, payload }) =>
+        Effect.gen(function* () {
+          const { id } = yield* find(params.stationId)
+          const { written, station } = yield* change(id, () => stations.adjust(id, payload, operator))
+          return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
+        }),
+
       approve: ({ params }) =>
         Effect.gen(function* () {
           const { id, standing } = yield* find(params.stationId)
@@ -91,6 +98,9 @@ const stationOf = (station: Station, online: boolean): StationShown => ({
   model: station.model ?? null,
   serial: station.serial ?? null,
   firmware: station.firmware ?? null,
+  strict: station.strict,
+  ratedPower: station.ratedPower ?? null,
+  energyScale: station.energyScale ?? null,
   firstSeen: moment(station.firstSeen),
   lastSeen: moment(station.lastSeen),
   bootedAt: station.bootedAt === undefined ? null : moment(station.bootedAt),

@@ -33,6 +33,7 @@ test("it has every endpoint of the contract", () =>
     "GET /api/transactions",
     "GET /api/transactions/{transactionId}",
     "GET /api/transactions/{transactionId}/readings",
+    "PATCH /api/stations/{stationId}",
     "POST /api/remote-start/{stationId}",
     "POST /api/remote-stop/{transactionId}",
     "POST /api/stations",

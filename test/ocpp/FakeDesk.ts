@@ -54,7 +54,8 @@ export const fakeDesk = (
       heartbeat: (now) => (clock ? now : undefined),
       seen: () => undefined,
       approve: () => decide(undefined),
-      setPassword: () => decide(undefined)
+      setPassword: () => decide(undefined),
+      adjust: () => decide(undefined)
     },
     authorization: {
       rule: () => ruling,

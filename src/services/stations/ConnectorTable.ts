@@ -5,7 +5,7 @@ import { rows } from "../../database/Rows.ts"
 import type { EventOf } from "../../domain/Event.ts"
 import type { Position, StationId } from "../../domain/Ids.ts"
 import { moment } from "../../domain/Time.ts"
-import type { Connector } from "./StationState.ts"
+import type { Connector } from "./Connector.ts"
 
 export type ConnectorOf = Connector & { readonly stationKey: string }
 

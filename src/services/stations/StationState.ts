@@ -4,23 +4,7 @@
  */
 import type { Event, EventOf } from "../../domain/Event.ts"
 import { type Position, type StationId, stationKey } from "../../domain/Ids.ts"
-import { moment } from "../../domain/Time.ts"
-
-export interface Connector {
-  readonly evse: number
-  /** Undefined: the EVSE as a whole. */
-  readonly connector: number | undefined
-  readonly status: string
-  readonly error: string | undefined
-  readonly info: string | undefined
-  readonly vendorError: string | undefined
-  /** When it said so, ms since 1970: by its own clock where that is plausible. */
-  readonly since: number
-  /** Its own clock, null: not told or not a moment; and when it came to us. */
-  readonly time: number | null
-  readonly received: number
-  readonly position: Position
-}
+import { type Connector, report } from "./Connector.ts"
 
 /** A station as memory knows it. */
 export interface Station {
@@ -58,6 +42,11 @@ export interface Station {
   readonly unreadable: number
   readonly undecided: number
   readonly lastTrouble: string | undefined
+  /** Set by an operator: nothing it sends is put right. */
+  readonly strict: boolean
+  /** Set by an operator: W that one EVSE can deliver at most; its registers times `energyScale` are Wh. */
+  readonly ratedPower: number | undefined
+  readonly energyScale: number | undefined
   readonly connectors: ReadonlyArray<Connector>
 }
 
@@ -70,6 +59,7 @@ export interface Positions {
   readonly boot: Position
   readonly connection: Position
   readonly trouble: Position
+  readonly settings: Position
 }
 
 /** A station with the positions, changed in place by `fold`. `seenWritten`: the `lastSeen` that the tables (will) know. */
@@ -87,6 +77,7 @@ export const stationTags = [
   "StationSeen",
   "StationApproved",
   "StationPasswordSet",
+  "StationAdjusted",
   "ConnectorReported",
   "MessageUnreadable",
   "MessageUndecided"
@@ -149,6 +140,9 @@ const newStation = (event: EventOf<"StationFound">, position: Position, at: numb
   unreadable: 0,
   undecided: 0,
   lastTrouble: undefined,
+  strict: false,
+  ratedPower: undefined,
+  energyScale: undefined,
   connectors: [],
   positions: {
     position,
@@ -157,7 +151,8 @@ const newStation = (event: EventOf<"StationFound">, position: Position, at: numb
     password: position,
     boot: position,
     connection: position,
-    trouble: position
+    trouble: position,
+    settings: position
   }
 })
 
@@ -177,6 +172,9 @@ const change = (state: StationState, event: StationEvent, position: Position, at
       break
     case "StationPasswordSet":
       passwordSet(state, event, position)
+      break
+    case "StationAdjusted":
+      adjusted(state, event, position)
       break
     case "ConnectorReported":
       reported(state, event, position, at)
@@ -257,40 +255,15 @@ const troubled = (
   state.lastTrouble = `${event.action}: ${event.reason}`.slice(0, 300).toWellFormed()
 }
 
-/** A station that invents connectors gets no more than these; the rest is only history. */
-const mostConnectors = 256
-const highestNumber = 65_535
-
-const reported = (state: StationState, event: EventOf<"ConnectorReported">, position: Position, at: number) => {
-  const { evse, connector, status, error, info, vendorError, time } = event
-  if (position < state.positions.found || !isNumber(evse) || !isNumber(connector ?? 0)) return
-  const index = state.connectors.findIndex((known) => known.evse === evse && known.connector === connector)
-  const current = state.connectors[index]
-  const since = moment(time, at)
-  const next = { evse, connector, status, error, info, vendorError, since, time: time.at, received: at, position }
-  if (current === undefined) {
-    if (state.connectors.length >= mostConnectors) return
-    state.connectors = [...state.connectors, next].sort(byNumber)
-  } else if (position >= current.position && !overtaken(current, next, state.positions.boot)) {
-    state.connectors = state.connectors.with(index, next)
-  }
+const adjusted = (state: StationState, event: EventOf<"StationAdjusted">, position: Position) => {
+  if (position < state.positions.settings) return
+  state.positions.settings = position
+  state.strict = event.strict ?? state.strict
+  state.ratedPower = event.ratedPower ?? state.ratedPower
+  state.energyScale = event.energyScale ?? state.energyScale
 }
 
-const isNumber = (value: number) => value >= 0 && value <= highestNumber
-const byNumber = (a: Connector, b: Connector) => a.evse - b.evse || (a.connector ?? -1) - (b.connector ?? -1)
-
-const overtaking = 10 * 60_000
-const oldestQueued = 7 * 86_400_000
-
-/**
- * Whether `next`, sent from a queue after `current` was sent live, is the older of the two by the station's own clock.
- * Only believed soon after `current`, within a week and without a boot in between: a clock that was set back must not
- * freeze a connector.
- */
-const overtaken = (current: Connector, next: Connector, boot: Position) =>
-  current.time !== null &&
-  next.time !== null &&
-  next.time < current.time &&
-  current.time - next.time <= oldestQueued &&
-  next.received - current.received <= overtaking &&
-  !(boot > current.position && boot <= next.position)
+const reported = (state: StationState, event: EventOf<"ConnectorReported">, position: Position, at: number) => {
+  if (position < state.positions.found) return
+  state.connectors = report(state.connectors, event, position, at, state.positions.boot)
+}

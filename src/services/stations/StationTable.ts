@@ -77,12 +77,16 @@ const columnTypes = {
   unreadable: "integer",
   undecided: "integer",
   last_trouble: "text",
+  strict: "boolean",
+  rated_power: "float8",
+  energy_scale: "float8",
   found_position: "bigint",
   standing_position: "bigint",
   password_position: "bigint",
   boot_position: "bigint",
   connection_position: "bigint",
   trouble_position: "bigint",
+  settings_position: "bigint",
   position: "bigint"
 } as const
 
@@ -93,7 +97,7 @@ const updates = names
   .filter((name) => name !== "key")
   .map((name) => `${name} = excluded.${name}`)
   .join(", ")
-const readings = { text: "", boolean: "", integer: "", bigint: "::float8", timestamptz: "" } as const
+const readings = { text: "", boolean: "", integer: "", float8: "", bigint: "::float8", timestamptz: "" } as const
 const selected = columnList
   .map(([name, type]) =>
     type === "timestamptz"
@@ -132,12 +136,16 @@ const Row = Schema.Struct({
   unreadable: Schema.Number,
   undecided: Schema.Number,
   last_trouble: text,
+  strict: Schema.Boolean,
+  rated_power: Schema.NullOr(Schema.Number),
+  energy_scale: Schema.NullOr(Schema.Number),
   found_position: Schema.Number,
   standing_position: Schema.Number,
   password_position: Schema.Number,
   boot_position: Schema.Number,
   connection_position: Schema.Number,
   trouble_position: Schema.Number,
+  settings_position: Schema.Number,
   position: Schema.Number
 })
 
@@ -170,6 +178,9 @@ const stateOf = (row: typeof Row.Type): StationState => ({
   unreadable: row.unreadable,
   undecided: row.undecided,
   lastTrouble: row.last_trouble ?? undefined,
+  strict: row.strict,
+  ratedPower: row.rated_power ?? undefined,
+  energyScale: row.energy_scale ?? undefined,
   connectors: [],
   positions: {
     found: row.found_position,
@@ -178,6 +189,7 @@ const stateOf = (row: typeof Row.Type): StationState => ({
     boot: row.boot_position,
     connection: row.connection_position,
     trouble: row.trouble_position,
+    settings: row.settings_position,
     position: row.position
   }
 })
@@ -215,12 +227,16 @@ const rowOf = (key: string, state: StationState): { readonly [K in keyof typeof 
   unreadable: state.unreadable,
   undecided: state.undecided,
   last_trouble: state.lastTrouble,
+  strict: state.strict,
+  rated_power: state.ratedPower,
+  energy_scale: state.energyScale,
   found_position: state.positions.found,
   standing_position: state.positions.standing,
   password_position: state.positions.password,
   boot_position: state.positions.boot,
   connection_position: state.positions.connection,
   trouble_position: state.positions.trouble,
+  settings_position: state.positions.settings,
   position: state.positions.position
 })
 

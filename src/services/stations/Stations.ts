@@ -12,12 +12,16 @@ import { ConnectorTable } from "./ConnectorTable.ts"
 import { foldStation, isStationEvent, type Station, type StationState } from "./StationState.ts"
 import { StationTable } from "./StationTable.ts"
 
-export type { Connector, Station } from "./StationState.ts"
+export type { Connector } from "./Connector.ts"
+export type { Station } from "./StationState.ts"
 
 /** May this identity come in? `hold`, `accept`: it is new and gets a StationFound. */
 export type Admission = "known" | "hold" | "accept" | "unknown" | "too-many"
 
 export type Boot = Omit<EventOf<"StationBooted">, "_tag" | "verdict">
+
+/** What an operator may set of a station; only what is present changes. */
+export type Adjustment = Omit<EventOf<"StationAdjusted">, "_tag" | "station" | "by">
 
 export interface BootAnswer {
   readonly verdict: "accepted" | "pending" | "rejected"
@@ -45,6 +49,8 @@ export class Stations extends Context.Service<
     approve(station: StationId, by: string): Decision<Station | undefined>
     /** Sets the password a station must know from its next connection on; only its hash is kept. Undefined as above. */
     setPassword(station: StationId, password: Uint8Array | string): Decision<Station | undefined>
+    /** Sets what the station does not say itself; what is so already is no event. Undefined as above. */
+    adjust(station: StationId, adjustment: Adjustment, by: string): Decision<Station | undefined>
   }
 >()("onetime/services/stations/Stations") {
   static readonly layer = Layer.effect(
@@ -127,9 +133,25 @@ const decisions = (
         answer: { ...known, passwordHash: hash },
         events: [{ _tag: "StationPasswordSet", station: known.id, hash }]
       }
+    },
+    adjust: (station, adjustment, by) => {
+      const known = memory.find(station)
+      if (known === undefined) return { answer: undefined, events: [] }
+      const news = changes(known, adjustment)
+      if (Object.keys(news).length === 0) return { answer: known, events: [] }
+      return {
+        answer: { ...known, ...news },
+        events: [{ _tag: "StationAdjusted", station: known.id, by, ...news }]
+      }
     }
   }
 }
+
+const changes = (known: Station, { strict, ratedPower, energyScale }: Adjustment): Adjustment => ({
+  ...(strict === undefined || strict === known.strict ? {} : { strict }),
+  ...(ratedPower === undefined || ratedPower === known.ratedPower ? {} : { ratedPower }),
+  ...(energyScale === undefined || energyScale === known.energyScale ? {} : { energyScale })
+})
 
 class StationMemory {
   readonly clock = new Clock()

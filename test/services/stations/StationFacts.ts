@@ -34,6 +34,16 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ _tag: fc.constant("StationPasswordSet" as const), station, hash: fc.constantFrom("00:11", "22:33") }),
   fc
     .record({
+      _tag: fc.constant("StationAdjusted" as const),
+      station,
+      by: fc.constant("admin"),
+      strict: fc.option(fc.boolean(), { nil: undefined }),
+      ratedPower: fc.option(fc.constantFrom(3700, 22_000.5), { nil: undefined }),
+      energyScale: fc.option(fc.constantFrom(0.1, 1000), { nil: undefined })
+    })
+    .map(present),
+  fc
+    .record({
       _tag: fc.constant("ConnectorReported" as const),
       station,
       evse: fc.constantFrom(0, 1, 2, -1, 1e12),
