@@ -1,6 +1,7 @@
 /** The contract of the API: what can be asked, what is answered, what can go wrong. No server code. */
 import { HttpApi, OpenApi } from "effect/http-api"
 import { Commands } from "./Commands.ts"
+import { Corrections } from "./Corrections.ts"
 import { Stations } from "./Stations.ts"
 import { System } from "./System.ts"
 import { Tokens } from "./Tokens.ts"
@@ -11,6 +12,7 @@ export const Api = HttpApi.make("onetime")
   .add(Stations)
   .add(Tokens)
   .add(Transactions)
+  .add(Corrections)
   .add(Commands)
   .annotateMerge(
     OpenApi.annotations({

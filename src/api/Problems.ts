@@ -101,6 +101,13 @@ export class TransactionEnded extends HttpApiError.Problem<TransactionEnded>()("
   title: "The transaction has ended already"
 }) {}
 
+/** What was asked cannot be said of this transaction; `detail` tells why. Nothing was changed. */
+export class TransactionConflict extends HttpApiError.Problem<TransactionConflict>()("TransactionConflict", {
+  type: "/problems/transaction-conflict",
+  status: 409,
+  title: "That cannot be said of this transaction"
+}) {}
+
 export class TooLarge extends HttpApiError.Problem<TooLarge>()("TooLarge", {
   type: "/problems/too-large",
   status: 413,

@@ -30,6 +30,11 @@ export const Name = Schema.String.check(
 
 const isPlain = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text)
 
+/** An id of ours: from one sequence over all stations. */
+export const OurId = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 2_147_483_647 })).annotate({
+  examples: [17]
+})
+
 /** The one page of a list, newest first unless said otherwise. `cursor` is there when there is more. */
 export const page = <S extends Schema.Top>(item: S) =>
   Schema.Struct({

@@ -258,6 +258,13 @@ export const Event = Schema.Union([
 ])
 export type Event = typeof Event.Type
 export type Tag = Event["_tag"]
+
+/** The highest of our transaction ids that an event names; 0: none. */
+export const highestIdIn = (event: Event): number => {
+  if (event._tag === "TransactionSplit") return Math.max(event.transaction, event.fresh)
+  return "transaction" in event ? (event.transaction ?? 0) : 0
+}
+
 export type EventOf<T extends Tag> = Extract<Event, { readonly _tag: T }>
 export type TransactionStarted = typeof TransactionStarted.Type
 export type TransactionUpdated = typeof TransactionUpdated.Type

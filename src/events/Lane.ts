@@ -2,7 +2,7 @@
  * The single file in which records go to the disk: taken and folded at once, written a batch at a time, then told to
  * those who wait, in order. One write and one sync are under way at a time; what comes meanwhile is the next batch.
  */
-import type { Event } from "../domain/Event.ts"
+import { type Event, highestIdIn } from "../domain/Event.ts"
 import type { Position } from "../domain/Ids.ts"
 import type { Door, Memory, Room } from "./EventBus.ts"
 import type { Journal } from "./Journal.ts"
@@ -118,8 +118,7 @@ export class Lane {
       if (lines.length > mostAtOnce) break
       count++
       if (record !== undefined) lines.add(head, tail)
-      for (const event of record?.events ?? [])
-        if ("transaction" in event) transaction = Math.max(transaction, event.transaction ?? 0)
+      for (const event of record?.events ?? []) transaction = Math.max(transaction, highestIdIn(event))
     }
     const batch = this.waiting.slice(0, count)
     this.waiting = this.waiting.slice(count)

@@ -155,7 +155,7 @@ export const scan = (segment: Segment, bytes: Buffer): Scan => {
 export const positionOf = (json: Buffer): Position => Number.parseInt(json.toString("latin1", 1, 24), 10)
 
 const names = Buffer.from('"transaction":')
-const mentioned = /"transaction":(\d+)/g
+const mentioned = /"(?:transaction|fresh)":(\d+)/g
 
 /** The highest transaction id of the events of a line, or `known` if that is higher. Parses only what may be higher. */
 const highestIn = (line: Buffer, known: number): number => {
@@ -166,13 +166,14 @@ const highestIn = (line: Buffer, known: number): number => {
   const parts: unknown = JSON.parse(text)
   const events: unknown = Array.isArray(parts) ? parts[3] : undefined
   if (!Array.isArray(events)) return known
-  return events.reduce<number>(
-    (most, event: unknown) =>
-      Predicate.hasProperty(event, "transaction") && typeof event.transaction === "number"
-        ? Math.max(most, event.transaction)
-        : most,
-    known
-  )
+  return events.reduce<number>((most, event: unknown) => Math.max(most, ...idsOf(event)), known)
+}
+
+/** What a part that was split off is called (`fresh`) is an id, too. */
+const idsOf = (event: unknown): ReadonlyArray<number> => {
+  if (!Predicate.hasProperty(event, "transaction")) return []
+  const ids = [event.transaction, Predicate.hasProperty(event, "fresh") ? event.fresh : undefined]
+  return ids.filter((id) => typeof id === "number")
 }
 
 /** Cuts what a crash left behind the last sound line. */

@@ -1,12 +1,15 @@
 /** What an operator changes: decided from memory, written, and waited for a moment until the database has it, too. */
 import { Clock, Context, Effect, Layer } from "effect"
 import type { Decision } from "../domain/Decision.ts"
+import type { Position } from "../domain/Ids.ts"
 import { DoorClosed, EventBus } from "../events/EventBus.ts"
 import { Listeners } from "../events/Listener.ts"
 import { doorClosed } from "./Refusals.ts"
 
 export interface Change<A> {
   readonly answer: A
+  /** The record that says it; 0: there is none. */
+  readonly position: Position
   /** Whether the tables have it; if not they will: it is on disk. */
   readonly written: boolean
 }
@@ -47,7 +50,7 @@ export class Changes extends Context.Service<
           const now = yield* Clock.currentTimeMillis
           const { answer, position } = yield* Effect.mapError(append(now, decide), doorClosed)
           yield* Effect.timeoutOption(listeners.passed(position, names), "2 seconds")
-          return { answer, written: passed(position, names) }
+          return { answer, position, written: passed(position, names) }
         })
       })
     })

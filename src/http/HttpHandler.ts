@@ -21,6 +21,7 @@ import { ApiKey } from "./ApiKey.ts"
 import { type Body, take } from "./Body.ts"
 import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
+import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer } from "./Guards.ts"
 import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
@@ -70,7 +71,8 @@ const Handlers = Layer.mergeAll(
   StationHandlers,
   TokenHandlers,
   TransactionHandlers,
-  CommandHandlers
+  CommandHandlers,
+  CorrectionHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

@@ -1,6 +1,7 @@
 /** The failures of services as problems of the API: the one place where a failure gets its status code. */
 import * as Problem from "../api/Problems.ts"
 import type { CommandFailure, StopFailure } from "../services/commands/Commands.ts"
+import type { Refusal } from "../services/transactions/Corrections.ts"
 
 /** The problem of a command that came to nothing. */
 export const commandRefused = (error: CommandFailure) => {
@@ -47,6 +48,12 @@ export const stopRefused = (error: StopFailure) => {
       return commandRefused(error)
   }
 }
+
+/** The problem of a correction that was refused. */
+export const correctionRefused = ({ _tag, reason }: Refusal) =>
+  _tag === "Moment"
+    ? new Problem.PayloadInvalid({ path: "/at", detail: reason })
+    : new Problem.TransactionConflict({ detail: reason })
 
 export const stationUnknown = (station: string) =>
   new Problem.StationUnknown({ detail: `No station ${quoted(station)} has ever been here.` })

@@ -2,14 +2,14 @@
 import { Effect, Schema } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
-import type { Reading, Transaction } from "../api/Transactions.ts"
+import type { Reading } from "../api/Transactions.ts"
 import { moment, readMoment } from "../api/Values.ts"
-import { ourId } from "../services/commands/Commands.ts"
 import { Stations } from "../services/stations/Stations.ts"
-import { HistoryTable, type PastCharge, type PastReading } from "../services/transactions/HistoryTable.ts"
+import { HistoryTable, type PastReading } from "../services/transactions/HistoryTable.ts"
+import { makeFindCharge, transactionOf } from "./Charges.ts"
 import { makeFresh } from "./Freshness.ts"
 import { pageOf, readCursor } from "./Page.ts"
-import { ambiguous, databaseAway, transactionUnknown } from "./Refusals.ts"
+import { databaseAway } from "./Refusals.ts"
 
 export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (handlers) =>
   Effect.gen(function* () {
@@ -17,19 +17,7 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
     const stations = yield* Stations
     const fresh = yield* makeFresh(["transactions"])
 
-    const find = Effect.fnUntraced(function* (text: string) {
-      yield* fresh
-      const id = ourId(text)
-      const ours = id === undefined ? undefined : yield* history.find(id)
-      if (ours !== undefined) return ours
-      const bearers = yield* history.named(text)
-      const [one, another] = bearers
-      if (one === undefined) return yield* transactionUnknown(text)
-      if (another === undefined) return one
-      return yield* ambiguous(
-        bearers.map(({ id, station, endedAt }) => ({ id, stationId: station, open: endedAt === null }))
-      )
-    })
+    const find = yield* makeFindCharge
 
     return handlers.handleAll({
       list: ({ query: { station, token, open, from, to, limit = 100, cursor } }) =>
@@ -70,32 +58,6 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
 const MomentPlace = Schema.Finite.check(Schema.isBetween({ minimum: -62_000_000_000_000, maximum: 9_000_000_000_000 }))
 const smallint = Schema.isBetween({ minimum: -32_768, maximum: 32_767 })
 
-const transactionOf = (charge: PastCharge): Transaction => {
-  const { id, evse, connector, token, stopToken, verdict, energy, state, reason, flags, begin, last } = charge
-  const open = charge.endedAt === null
-  return {
-    id,
-    stationId: charge.station,
-    stationTransactionId: charge.name,
-    evse,
-    connector,
-    token,
-    kind: charge.tokenKind,
-    stopToken,
-    verdict,
-    startedAt: maybe(charge.startedAt),
-    endedAt: maybe(charge.endedAt),
-    receivedAt: moment(charge.receivedAt),
-    energy,
-    meterStart: begin,
-    meterStop: open ? null : last,
-    state,
-    reason,
-    open,
-    flags
-  }
-}
-
 const readingOf = ({
   place,
   received,
@@ -122,5 +84,3 @@ const readingOf = ({
 })
 
 const phasesOf = ([l1, l2, l3]: PastReading["currents"]) => ({ l1, l2, l3 })
-
-const maybe = (at: number | null) => (at === null ? null : moment(at))

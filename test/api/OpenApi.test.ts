@@ -34,12 +34,17 @@ test("it has every endpoint of the contract", () =>
     "GET /api/transactions/{transactionId}",
     "GET /api/transactions/{transactionId}/readings",
     "PATCH /api/stations/{stationId}",
+    "POST /api/rebuild",
     "POST /api/remote-start/{stationId}",
     "POST /api/remote-stop/{transactionId}",
     "POST /api/stations",
     "POST /api/stations/{stationId}/approve",
     "POST /api/stations/{stationId}/ocpp/{action}",
     "POST /api/tokens",
+    "POST /api/transactions/{transactionId}/close",
+    "POST /api/transactions/{transactionId}/merge",
+    "POST /api/transactions/{transactionId}/reassign",
+    "POST /api/transactions/{transactionId}/split",
     "PUT /api/stations/{stationId}/password"
   ]))
 

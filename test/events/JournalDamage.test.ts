@@ -240,14 +240,16 @@ test("the highest transaction id is that of our events, however they name it, ac
   expect(await highest([])).toBe(5)
   expect(await highest([{ _tag: "TransactionUpdated", station: "A", transaction: 9, name: "n", time }])).toBe(9)
   expect(await highest([{ _tag: "TransactionEnded", station: "A", transaction: 12, name: "m", time }])).toBe(12)
-  expect(await highest([])).toBe(12)
+  const split = { _tag: "TransactionSplit", station: "A", transaction: 12, fresh: 13, at: 0, by: "x" } as const
+  expect(await highest([split])).toBe(13)
+  expect(await highest([])).toBe(13)
   const signed = { transaction: 2_000_000_000 }
   const readings = [{ time, samples: [{ quantity: "energyImport", value: 1, signed }] }]
   expect(
     await highest([{ _tag: "MeterRead", station: '"transaction":2000000000', evse: 1, claimed: 2e9, readings }])
-  ).toBe(12)
-  expect(await highest([{ _tag: "CommandIssued", station: "A", command: "Raw", by: "x", payload: signed }])).toBe(12)
-  expect(await highest([])).toBe(12)
+  ).toBe(13)
+  expect(await highest([{ _tag: "CommandIssued", station: "A", command: "Raw", by: "x", payload: signed }])).toBe(13)
+  expect(await highest([])).toBe(13)
   expect(readdirSync(folder).length).toBeGreaterThan(1)
 })
 

@@ -1,7 +1,7 @@
 /** Journals in temporary folders for tests, written a batch at a time as the lane does it. */
 import { readFileSync, writeFileSync } from "node:fs"
 import { Effect } from "effect"
-import type { Event } from "../../src/domain/Event.ts"
+import { type Event, highestIdIn } from "../../src/domain/Event.ts"
 import type { Position } from "../../src/domain/Ids.ts"
 import { type Journal, type Options, openJournal } from "../../src/events/Journal.ts"
 import { type Entry, encodeRecord, type Record } from "../../src/events/Record.ts"
@@ -42,10 +42,7 @@ export const write = (journal: Journal["Service"], entries: ReadonlyArray<Entry>
   Effect.callback<void, Error>((resume) => {
     const first = journal.head() + 1
     const bytes = Buffer.from(entries.map((one, nth) => encodeRecord(first + nth, one)).join(""))
-    const transaction = Math.max(
-      0,
-      ...entries.flatMap(({ events }) => events.map((event) => ("transaction" in event ? (event.transaction ?? 0) : 0)))
-    )
+    const transaction = Math.max(0, ...entries.flatMap(({ events }) => events.map(highestIdIn)))
     journal.write({ bytes, first, last: first + entries.length - 1, transaction }, (error) =>
       resume(error === undefined ? Effect.void : Effect.fail(error))
     )

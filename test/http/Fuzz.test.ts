@@ -72,7 +72,9 @@ const route = fc.oneof(
     .map((parts) => `/api/${parts.join("/")}`),
   fc.tuple(encoded, fc.constantFrom("approve", "password", "ocpp")).map(([id, verb]) => `/api/stations/${id}/${verb}`),
   fc.tuple(encoded, encoded).map(([id, action]) => `/api/stations/${id}/ocpp/${action}`),
-  encoded.map((id) => `/api/transactions/${id}/readings`)
+  fc
+    .tuple(encoded, fc.constantFrom("readings", "close", "merge", "split", "reassign"))
+    .map(([id, verb]) => `/api/transactions/${id}/${verb}`)
 )
 /** Method and path: mostly an endpoint there is, about a thing that may be there. */
 const question = fc.oneof(
@@ -93,6 +95,11 @@ const question = fc.oneof(
           "GET /api/transactions",
           "GET /api/transactions/:",
           "GET /api/transactions/:/readings",
+          "POST /api/transactions/:/close",
+          "POST /api/transactions/:/merge",
+          "POST /api/transactions/:/split",
+          "POST /api/transactions/:/reassign",
+          "POST /api/rebuild",
           "POST /api/remote-start/:",
           "POST /api/remote-stop/:"
         ),
@@ -128,7 +135,12 @@ const fields = fc.record(
     limit: fc.oneof(fc.integer(), fc.double()),
     group: text,
     note: text,
-    password: text
+    password: text,
+    at: fc.oneof(
+      text,
+      fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
+    ),
+    from: fc.oneof(fc.integer({ min: -1, max: 5 }), fc.double(), text)
   },
   { requiredKeys: [] }
 )

@@ -64,6 +64,7 @@ export const fakeDesk = (
         return decide(ruling)
       },
       find,
+      meant: (text, kind = "card") => ({ text, kind }),
       all: () => tokens,
       unknown: () => [],
       save: decide,
@@ -86,6 +87,7 @@ export const fakeDesk = (
         told.unreadable.push(token)
         return decide({ transaction: 18, ruling: token === undefined ? { verdict: "invalid" } : ruling })
       },
+      freshId: () => 19,
       find: () => undefined,
       open: () => [],
       running: () => 0

@@ -22,6 +22,8 @@ export class Authorization extends Context.Service<
     /** Answers an Authorize, as an event: an unknown card is remembered. */
     ask(station: StationId, token: Token, now: number, running: number): Decision<Ruling>
     find(text: string): TokenRecord | undefined
+    /** The token that an operator means by a text: its kind as entered unless he says another, else card; a PIN sealed. */
+    meant(text: string, kind?: string): Token
     readonly all: () => ReadonlyArray<TokenRecord>
     /** The last 1000 cards that nobody has entered, newest first. */
     readonly unknown: () => ReadonlyArray<UnknownCard>
@@ -81,6 +83,10 @@ const decisions = ({ tokens, unknown }: TokenState, seal: (secret: string) => st
       return { answer, events: [{ _tag: "TokenPresented", station, token: sealed(token), verdict: answer.verdict }] }
     },
     find,
+    meant: (text, given) => {
+      const kind = given ?? (find(text) ?? find(seal(text)))?.kind ?? "card"
+      return sealed({ text: storableText(text), kind: kind.toLowerCase() === pin.toLowerCase() ? pin : kind })
+    },
     all: () => [...tokens.values()].flatMap(({ record }) => record ?? []),
     unknown: () => [...unknown.values()].reverse(),
     save: (given, by) => {

@@ -2,7 +2,13 @@
 import { contentKey, sameCharge, startKey } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import type { Decision } from "../../domain/Decision.ts"
-import type { Event, TransactionEnded, TransactionStarted, TransactionUpdated } from "../../domain/Event.ts"
+import {
+  type Event,
+  highestIdIn,
+  type TransactionEnded,
+  type TransactionStarted,
+  type TransactionUpdated
+} from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import { Ledger } from "../../domain/Ledger.ts"
 import { noTime } from "../../domain/Time.ts"
@@ -40,8 +46,7 @@ export class TransactionMemory {
     this.now = at
     this.ledger.fold(event, position, at)
     this.ledger.settle()
-    if ("transaction" in event && event.transaction !== undefined)
-      this.next = Math.max(this.next, event.transaction + 1)
+    this.next = Math.max(this.next, highestIdIn(event) + 1)
   }
 
   /** Live charges of a token. `except`: those that are not to be counted. */
@@ -74,7 +79,8 @@ export class TransactionMemory {
     return this.authorization.rule(token, received, this.running(token, over))
   }
 
-  private newId(): TransactionId {
+  /** One above every id there has ever been. */
+  newId(): TransactionId {
     if (this.next > highestId) throw new Error("all transaction ids are used up")
     return this.next
   }

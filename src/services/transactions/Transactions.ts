@@ -75,6 +75,8 @@ export class Transactions extends Context.Service<
     report(report: Report): Decision<Ruling | undefined>
     /** A start that could not be read: an id of its own and the verdict of the token, if one could be read. */
     unreadableStart(station: StationId, received: number, token: Token | undefined): Decision<StartAnswer>
+    /** For a charge that is made of a part of another. */
+    freshId(): TransactionId
     /** An open or recently ended charge. */
     find(transaction: TransactionId): Charge | undefined
     readonly open: () => ReadonlyArray<Charge>
@@ -105,6 +107,7 @@ export class Transactions extends Context.Service<
         stop: (stop) => memory.stop(stop),
         report: (report) => memory.report(report),
         unreadableStart: (station, received, token) => memory.unreadableStart(station, received, token),
+        freshId: () => memory.newId(),
         find: (transaction) => memory.ledger.get(transaction),
         open: () => [...memory.ledger.open()],
         running: (token) => memory.running(token, () => false)
