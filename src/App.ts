@@ -20,6 +20,8 @@ import { Seal } from "./services/authorization/Seal.ts"
 import { Commands } from "./services/commands/Commands.ts"
 import { StationListener } from "./services/stations/StationListener.ts"
 import { Stations } from "./services/stations/Stations.ts"
+import { AliasTable } from "./services/transactions/AliasTable.ts"
+import { FactTable } from "./services/transactions/FactTable.ts"
 import { HistoryTable } from "./services/transactions/HistoryTable.ts"
 import { OrphanTable } from "./services/transactions/OrphanTable.ts"
 import { ReadingTable } from "./services/transactions/ReadingTable.ts"
@@ -33,6 +35,8 @@ const Tables = Layer.mergeAll(
   TransactionTable.layer,
   ReadingTable.layer,
   OrphanTable.layer,
+  FactTable.layer,
+  AliasTable.layer,
   HistoryTable.layer
 )
 

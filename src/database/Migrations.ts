@@ -9,6 +9,7 @@ import stations from "../../migrations/0002_stations.ts"
 import tokens from "../../migrations/0003_tokens.ts"
 import transactions from "../../migrations/0004_transactions.ts"
 import settings from "../../migrations/0005_settings.ts"
+import facts from "../../migrations/0006_facts.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -18,6 +19,7 @@ const migrations = {
   "0003_tokens": tokens,
   "0004_transactions": transactions,
   "0005_settings": settings
+  "0006_facts": facts
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

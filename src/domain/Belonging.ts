@@ -3,8 +3,7 @@
  * charge counts here, so that memory, the listener and either of them after a restart conclude the same.
  */
 import { type Charge, noStartFlag } from "./Charge.ts"
-import type { MeterRead, TransactionEnded, TransactionStarted, TransactionUpdated } from "./Event.ts"
-import { register } from "./Reading.ts"
+import type { MeterRead, TransactionEnded } from "./Event.ts"
 import type { StationTime } from "./Time.ts"
 import { type Token, tokenKey } from "./Token.ts"
 
@@ -12,19 +11,22 @@ import { type Token, tokenKey } from "./Token.ts"
 export const lookedBack = 8
 
 /**
- * The charge a 1.6 stop belongs to: that id on this station; the same stop again; the one open charge of its token; one
+ * The charge a 1.6 stop belongs to: the one it names (`named`), if it is of this station; the same stop again; the one open charge of its token; one
  * that we ended ourselves; the one open charge there is. None of them may begin after the stop, or above its register.
  */
-export const stopped = (charges: ReadonlyArray<Charge>, event: TransactionEnded): Charge | undefined => {
-  const exact = charges.find((charge) => charge.id === event.claimed)
-  if (exact !== undefined) return exact
+export const stopped = (
+  charges: ReadonlyArray<Charge>,
+  named: Charge | undefined,
+  event: TransactionEnded
+): Charge | undefined => {
+  if (named?.station === event.station) return named
   const ended = charges.filter((charge) => charge.endedAt !== undefined).slice(-lookedBack)
   const again = ended.findLast((charge) => sameStop(charge, event))
   if (again !== undefined) return again
   const open = charges.filter((charge) => charge.endedAt === undefined && fits(charge, event))
   const own = open.filter((charge) => sameToken(charge.token, event.token))
   if (own.length > 0) return own.length === 1 ? own[0] : undefined
-  const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !followed(charges, charge, event))
+  const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !overtaken(charges, charge, event))
   if (late !== undefined && (event.token === undefined || sameToken(late.token, event.token))) return late
   return open.length === 1 ? open[0] : undefined
 }
@@ -39,10 +41,7 @@ export const measured = (
   event: MeterRead
 ): Charge | undefined => {
   const at = event.readings[0]?.time.at ?? undefined
-  const open =
-    event.evse === 0
-      ? undefined
-      : charges.findLast((charge) => charge.endedAt === undefined && charge.evse === event.evse)
+  const open = event.evse === 0 ? undefined : runningAt(charges, event.evse)
   const since = open?.startedAt
   if (named !== undefined && named.station === event.station) {
     const over = named.endedAt !== undefined && !named.stale
@@ -84,18 +83,35 @@ export const startKey = (start: {
   readonly register?: number
 }): string => `${start.evse}|${tokenKey(start.token?.text ?? "")}|${start.time.text}|${start.register}`
 
-/** What makes a report the same report: phase, sequence, time, trigger, state, token and what the meter said. */
-export const contentKey = (event: TransactionStarted | TransactionUpdated | TransactionEnded): string => {
-  const { _tag, seq, time, trigger, state, token, readings = [] } = event
-  const [last, said] = [readings.at(-1), "register" in event ? event.register : undefined]
-  const meter = `${said}|${readings.length}|${last === undefined ? "" : (register(last) ?? last.samples[0]?.value)}`
-  return `${_tag}|${seq}|${time.text}|${trigger}|${state}|${tokenKey(token?.text ?? "")}|${meter}`
-}
+/** A start that comes so long after it happened (ms) was kept in a queue, or sent once more. */
+const backlog = 3_600_000
+
+/** Whether a start tells of a time before `other`, which runs on its EVSE: then it is the old one of the two. */
+export const followed = (
+  charge: Charge,
+  other: Charge,
+  { time }: { readonly time: StationTime },
+  at: number
+): boolean =>
+  time.at !== null &&
+  at - time.at > backlog &&
+  charge.startedAt !== undefined &&
+  charge.startedAt < (other.startedAt ?? 0)
 
 /** ms: how far the times of one station may be apart without meaning anything. */
 export const slack = 60_000
 /** ms and Wh: what is lost when a station cuts a moment or a register to a whole number. */
 const [second, wattHour] = [1000, 1]
+
+/** Of those that are open there, the one that began last: older ones may come out of a station's queue later. */
+const runningAt = (charges: ReadonlyArray<Charge>, evse: number): Charge | undefined => {
+  let newest: Charge | undefined
+  for (const charge of charges) {
+    if (charge.endedAt !== undefined || charge.evse !== evse) continue
+    if (newest === undefined || (charge.startedAt ?? 0) >= (newest.startedAt ?? 0)) newest = charge
+  }
+  return newest
+}
 
 const sameToken = (one: Token | undefined, other: Token | undefined): boolean =>
   one !== undefined && other !== undefined && tokenKey(one.text) === tokenKey(other.text)
@@ -113,7 +129,7 @@ const fits = ({ startedAt, meter }: Charge, { time, register }: TransactionEnded
   !(register !== undefined && meter.begin !== null && meter.segments === 1 && register + wattHour < meter.begin)
 
 /** Whether another charge had begun on its EVSE when the stop happened, or may have. */
-const followed = (charges: ReadonlyArray<Charge>, charge: Charge, { time }: TransactionEnded): boolean =>
+const overtaken = (charges: ReadonlyArray<Charge>, charge: Charge, { time }: TransactionEnded): boolean =>
   charges.some(
     (other) =>
       other.id > charge.id && other.evse === charge.evse && (time.at === null || (other.startedAt ?? 0) <= time.at)

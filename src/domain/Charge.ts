@@ -1,6 +1,8 @@
 /** One charge as far as it is known. Conclusions from facts: drawn in memory and, with the whole history, by the listener. */
 import { Schema } from "effect"
-import type { Meter } from "./Energy.ts"
+import type { Content } from "./Content.ts"
+import { type Meter, newMeter } from "./Energy.ts"
+import type { ChargeEvent } from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { Ruling, type Token, type Verdict } from "./Token.ts"
 
@@ -24,8 +26,9 @@ export interface Charge {
   endedAt: number | undefined
   /** Ended by us because another charge began, not by a stop: a stop that comes later still counts. */
   stale: boolean
-  /** When the first and the newest fact of it came to us. */
+  /** When the first fact of it came to us. */
   readonly received: number
+  /** When the newest fact came that was told as it happened; 0: none, all of it came out of a station's queue. */
   heardAt: number
   state: string | undefined
   reason: string | undefined
@@ -33,11 +36,39 @@ export interface Charge {
   meter: Meter
   /** What a person should know, in plain words. */
   flags: ReadonlyArray<string>
+  /** What is said of it besides when it is over: drawn by the listener from all of its facts, unknown to memory. */
+  wholeFlags: ReadonlyArray<string>
   /** The record that last changed it. */
   position: Position
-  /** The last events of it, by content: a repeated one is no second fact. */
-  readonly seen: Array<string>
+  /** The last facts of it, by content: a repeated one is no second fact. */
+  readonly seen: Array<Content>
 }
+
+/** A charge of which nothing is known but that there is one. */
+export const newCharge = (id: TransactionId, event: ChargeEvent, position: Position, at: number): Charge => ({
+  id,
+  station: event.station,
+  name: event.name ?? String(id),
+  evse: undefined,
+  connector: undefined,
+  token: undefined,
+  stopToken: undefined,
+  verdict: undefined,
+  opening: undefined,
+  startedAt: undefined,
+  endedAt: undefined,
+  stale: false,
+  received: at,
+  heardAt: 0,
+  state: undefined,
+  reason: undefined,
+  lastSeq: undefined,
+  meter: newMeter,
+  flags: [],
+  wholeFlags: [],
+  position,
+  seen: []
+})
 
 export const flag = (charge: Charge, text: string) => {
   if (!charge.flags.includes(text)) charge.flags = [...charge.flags, text]

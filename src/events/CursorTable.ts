@@ -88,7 +88,7 @@ export class CursorTable extends Context.Service<
           ).pipe(Effect.asVoid),
         highestTransaction: Effect.map(
           rows(Schema.Struct({ highest: Schema.Number }))(
-            sql`SELECT coalesce(max(id), 0)::int AS highest FROM transactions`
+            sql`SELECT greatest((SELECT max(id) FROM transactions), (SELECT max(alias) FROM transaction_aliases), 0)::int AS highest`
           ),
           ([row]) => row?.highest ?? 0
         )

@@ -19,12 +19,10 @@ import { StationLink } from "../../src/services/commands/StationLink.ts"
 import { StationListener } from "../../src/services/stations/StationListener.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
 import { HistoryTable } from "../../src/services/transactions/HistoryTable.ts"
-import { OrphanTable } from "../../src/services/transactions/OrphanTable.ts"
-import { ReadingTable } from "../../src/services/transactions/ReadingTable.ts"
 import { TransactionListener } from "../../src/services/transactions/TransactionListener.ts"
 import { Transactions } from "../../src/services/transactions/Transactions.ts"
-import { TransactionTable } from "../../src/services/transactions/TransactionTable.ts"
 import { open, settings } from "../services/stations/TestRing.ts"
+import { tables } from "../services/transactions/ChargeRing.ts"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { testDatabase } from "../TestDatabase.ts"
 
@@ -79,7 +77,7 @@ const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(Transactions.layer),
   Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer)),
   Layer.provideMerge(Seal.layer),
-  Layer.provideMerge(Layer.mergeAll(TransactionTable.layer, ReadingTable.layer, OrphanTable.layer, HistoryTable.layer)),
+  Layer.provideMerge(Layer.mergeAll(tables, HistoryTable.layer)),
   Layer.provideMerge(Listeners.layer),
   Layer.provideMerge(EventBus.layer),
   Layer.provideMerge(Journal.layer),

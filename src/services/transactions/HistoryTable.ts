@@ -69,6 +69,7 @@ export class HistoryTable extends Context.Service<
   {
     /** Newest first, by our id. */
     list(wanted: Wanted): Effect.Effect<ReadonlyArray<PastCharge>, HistoryAway>
+    /** By our id, or another that was given to the same charge. */
     find(id: TransactionId): Effect.Effect<PastCharge | undefined, HistoryAway>
     /** Those a station calls so; the newest hundred. */
     named(name: string): Effect.Effect<ReadonlyArray<PastCharge>, HistoryAway>
@@ -106,13 +107,20 @@ function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
       SELECT id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken", verdict,
         ${milliseconds(sql, "started_at")} AS "startedAt", ${milliseconds(sql, "ended_at")} AS "endedAt",
         ${milliseconds(sql, "received_at")} AS "receivedAt", state, reason, energy,
-        (meter->>'begin')::float8 AS "begin", (meter->>'last')::float8 AS "last", flags
+        (meter->>'begin')::float8 AS "begin", (meter->>'last')::float8 AS "last", flags || whole_flags AS flags
       FROM transactions WHERE ${where} ORDER BY id DESC LIMIT ${limit}::int
     `)
     )
   return HistoryTable.of({
     list: (wanted) => select(conditions(sql, wanted), wanted.limit),
-    find: (id) => Effect.map(select(sql`id = ${id}::int`, 1), ([charge]) => charge),
+    find: (id) =>
+      Effect.map(
+        select(
+          sql`id = coalesce((SELECT transaction FROM transaction_aliases WHERE alias = ${id}::int), ${id}::int)`,
+          1
+        ),
+        ([charge]) => charge
+      ),
     named: (name) => select(sql`name = ${name}`, 100),
     readings: (id, after, limit) => answered(rows(PastReading)(curve(sql, id, after, limit)))
   })

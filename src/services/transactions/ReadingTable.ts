@@ -12,6 +12,8 @@ export interface Placed {
   readonly station: StationId
   readonly evse: number | undefined
   readonly transaction: TransactionId | undefined
+  /** What the station named, if it is not that transaction; 0: nothing. */
+  readonly claimed?: number | undefined
   readonly received: number
   readonly reading: Reading
 }
@@ -45,11 +47,11 @@ export class ReadingTable extends Context.Service<
             for (const { received } of readings) if (!months.has(received)) yield* ensure(monthOf(received))
             yield* sql`
               INSERT INTO readings (position, nth, station, evse, transaction, at, at_text, received, context, energy, power,
-                current, voltage, soc, current_l1, current_l2, current_l3, voltage_l1, voltage_l2, voltage_l3, rest)
-              SELECT p, n, s, v, t, to_timestamp(a / 1000), x, to_timestamp(r / 1000), c, e, w, i, u, o, i1, i2, i3, u1, u2, u3, rest
+                current, voltage, soc, current_l1, current_l2, current_l3, voltage_l1, voltage_l2, voltage_l3, rest, claimed)
+              SELECT p, n, s, v, t, to_timestamp(a / 1000), x, to_timestamp(r / 1000), c, e, w, i, u, o, i1, i2, i3, u1, u2, u3, rest, k
               FROM json_to_recordset(${JSON.stringify(readings.map(toRow))}::json) AS j(p bigint, n smallint, s text, v int, t int,
                 a float8, x text, r float8, c text, e float8, w float8, i float8, u float8, o float8, i1 float8, i2 float8,
-                i3 float8, u1 float8, u2 float8, u3 float8, rest jsonb)
+                i3 float8, u1 float8, u2 float8, u3 float8, rest jsonb, k float8)
             `
           }),
         reset: Effect.sync(() => months.clear())
@@ -127,6 +129,7 @@ const toRow = (placed: Placed): { [column: string]: unknown } => {
     else (rest ??= []).push(sample)
   }
   if (rest !== undefined) row.rest = rest
+  if (placed.claimed !== undefined) row.k = placed.claimed
   return row
 }
 

@@ -1,7 +1,8 @@
 /** The charges that decisions are made from: every open one, and the last ended ones of each station. */
-import { contentKey, sameCharge, startKey } from "../../domain/Belonging.ts"
+import { sameCharge, startKey } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import type { Decision } from "../../domain/Decision.ts"
+<<<<<<< HEAD
 import {
   type Event,
   highestIdIn,
@@ -9,6 +10,9 @@ import {
   type TransactionStarted,
   type TransactionUpdated
 } from "../../domain/Event.ts"
+=======
+import type { ChargeEvent, Event, TransactionEnded } from "../../domain/Event.ts"
+>>>>>>> 52e9114 (Every fact of a charge is kept once: a repetition of any age is known by its content, a new id for it is an alias)
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import { Ledger } from "../../domain/Ledger.ts"
 import { noTime } from "../../domain/Time.ts"
@@ -140,11 +144,7 @@ export class TransactionMemory {
       ...(reason === undefined ? {} : { reason }),
       ...(readings.length === 0 ? {} : { readings })
     }
-    const key = contentKey(event)
-    const over = this.ledger.of(station).filter((charge) => charge.endedAt !== undefined && charge.seen.includes(key))
-    const exact = this.ledger.get(claimed)
-    const again = exact?.station === station ? over.includes(exact) : over.length > 0
-    return { answer: ruling, events: again ? [] : [event] }
+    return { answer: ruling, events: this.news(event) }
   }
 
   /** Who stops a charge is never refused for a limit (OCPP 1.6 4.10, 2.0.1 C01). */
@@ -167,7 +167,7 @@ export class TransactionMemory {
         : starts
           ? this.rule(station, token, received, charge, charge?.evse ?? report.evse)
           : this.endRuling(station, token, received)
-    const event: TransactionStarted | TransactionUpdated | TransactionEnded = {
+    const event: ChargeEvent = {
       _tag: tags[phase],
       station,
       transaction,
@@ -186,8 +186,12 @@ export class TransactionMemory {
       ...(phase === "ended" ? present("reason", report.reason) : {}),
       ...(readings.length === 0 ? {} : { readings })
     }
-    const again = (charge ?? named)?.seen.includes(contentKey(event)) === true
-    return { answer: ruling, events: again ? [] : [event] }
+    return { answer: ruling, events: this.news(event) }
+  }
+
+  /** The event, unless it has been told before. */
+  private news(event: ChargeEvent): ReadonlyArray<Event> {
+    return this.ledger.again(event) === undefined ? [event] : []
   }
 }
 

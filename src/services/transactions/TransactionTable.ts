@@ -5,6 +5,7 @@ import { rows } from "../../database/Rows.ts"
 import { type Charge, Opening, staleFlag } from "../../domain/Charge.ts"
 import { energyOf, Meter } from "../../domain/Energy.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
+import { remembered } from "../../domain/Ledger.ts"
 import { Verdict } from "../../domain/Token.ts"
 
 const Row = Schema.Struct({
@@ -28,6 +29,8 @@ const Row = Schema.Struct({
   lastSeq: Schema.NullOr(Schema.Number),
   meter: Meter,
   flags: Schema.Array(Schema.String),
+  wholeFlags: Schema.Array(Schema.String),
+  seen: Schema.Array(Schema.String),
   position: Schema.Number
 })
 type Row = typeof Row.Type
@@ -58,7 +61,9 @@ export class TransactionTable extends Context.Service<
         id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken",
         stop_token_kind AS "stopTokenKind", verdict, opening, ${ms("started_at")} AS "startedAt", ${ms("ended_at")} AS "endedAt",
         ${ms("received_at")} AS received, ${ms("heard_at")} AS "heardAt", state, reason, last_seq AS "lastSeq", meter, flags,
-        position::float8 AS position`)
+        whole_flags AS "wholeFlags", position::float8 AS position, ARRAY(SELECT content::text FROM (SELECT content, f.position, nth
+          FROM transaction_facts AS f WHERE transaction = t.id AND content IS NOT NULL ORDER BY f.position DESC, nth DESC
+          LIMIT ${remembered}) AS f ORDER BY f.position, nth) AS seen`)
       const charges = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>): Found =>
         Effect.map(rows(Row)(statement), (found) => found.map(fromRow))
       return TransactionTable.of({
@@ -67,24 +72,24 @@ export class TransactionTable extends Context.Service<
             ? Effect.void
             : Effect.asVoid(sql`
                 INSERT INTO transactions (id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind,
-                  verdict, opening, started_at, ended_at, received_at, heard_at, state, reason, last_seq, energy, meter, flags, position)
+                  verdict, opening, started_at, ended_at, received_at, heard_at, state, reason, last_seq, energy, meter, flags, whole_flags, position)
                 SELECT id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind, verdict, opening,
                   to_timestamp(started_at / 1000), to_timestamp(ended_at / 1000), to_timestamp(received_at / 1000),
                   to_timestamp(heard_at / 1000), state, reason, last_seq, energy, meter,
-                  ARRAY(SELECT json_array_elements_text(flags)), position
+                  ARRAY(SELECT json_array_elements_text(flags)), ARRAY(SELECT json_array_elements_text(whole_flags)), position
                 FROM json_to_recordset(${JSON.stringify(changed.map(toRow))}::json) AS r(id int, station text, name text, evse int,
                   connector int, token text, token_kind text, stop_token text, stop_token_kind text, verdict text, opening jsonb,
                   started_at float8, ended_at float8, received_at float8, heard_at float8, state text, reason text, last_seq int,
-                  energy float8, meter jsonb, flags json, position bigint)
+                  energy float8, meter jsonb, flags json, whole_flags json, position bigint)
                 ON CONFLICT (id) DO UPDATE SET evse = excluded.evse, connector = excluded.connector, token = excluded.token,
                   token_kind = excluded.token_kind, stop_token = excluded.stop_token, stop_token_kind = excluded.stop_token_kind,
                   verdict = excluded.verdict, opening = excluded.opening, started_at = excluded.started_at,
                   ended_at = excluded.ended_at, heard_at = excluded.heard_at, state = excluded.state, reason = excluded.reason,
                   last_seq = excluded.last_seq, energy = excluded.energy, meter = excluded.meter, flags = excluded.flags,
-                  position = excluded.position
+                  whole_flags = excluded.whole_flags, position = excluded.position
                 WHERE transactions.position <= excluded.position
               `),
-        open: charges(sql`SELECT ${columns} FROM transactions WHERE ended_at IS NULL ORDER BY id`),
+        open: charges(sql`SELECT ${columns} FROM transactions AS t WHERE ended_at IS NULL ORDER BY id`),
         // The stations from the index, one by one: a DISTINCT, or a window over all charges, reads every row there is.
         recent: (count) =>
           charges(sql`
@@ -100,7 +105,9 @@ export class TransactionTable extends Context.Service<
               LATERAL (SELECT * FROM transactions WHERE station = wanted AND ended_at IS NULL UNION ALL
                 (SELECT * FROM transactions WHERE station = wanted AND ended_at IS NOT NULL ORDER BY id DESC LIMIT ${count})) AS t ORDER BY id`),
         byId: (ids) =>
-          charges(sql`SELECT ${columns} FROM transactions WHERE id = ANY(${`{${ids.join(",")}}`}::int[]) ORDER BY id`),
+          charges(
+            sql`SELECT ${columns} FROM transactions AS t WHERE id = ANY(${`{${ids.join(",")}}`}::int[]) ORDER BY id`
+          ),
         byName: (stations, names) =>
           charges(sql`
             SELECT ${columns} FROM json_to_recordset(${JSON.stringify(stations.map((station, n) => ({ s: station, n: names[n] })))}::json)
@@ -108,7 +115,7 @@ export class TransactionTable extends Context.Service<
               LATERAL (SELECT * FROM transactions WHERE station = w.s AND name = w.n ORDER BY id DESC LIMIT 1) AS t ORDER BY id`),
         highest: Effect.map(
           rows(Schema.Struct({ highest: Schema.Number }))(
-            sql`SELECT coalesce(max(id), 0)::int AS highest FROM transactions`
+            sql`SELECT greatest((SELECT max(id) FROM transactions), (SELECT max(alias) FROM transaction_aliases), 0)::int AS highest`
           ),
           ([row]) => row?.highest ?? 0
         )
@@ -142,6 +149,7 @@ const toRow = (charge: Charge) => ({
   energy: energyOf(charge.meter),
   meter: charge.meter,
   flags: charge.flags,
+  whole_flags: charge.wholeFlags,
   position: charge.position
 })
 
@@ -165,6 +173,7 @@ const fromRow = (row: Row): Charge => ({
   lastSeq: row.lastSeq ?? undefined,
   meter: row.meter,
   flags: row.flags,
+  wholeFlags: row.wholeFlags,
   position: row.position,
-  seen: []
+  seen: [...row.seen]
 })

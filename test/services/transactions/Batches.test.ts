@@ -57,12 +57,17 @@ const everything = Effect.gen(function* () {
   return [
     yield* sql`SELECT * FROM transactions ORDER BY id`,
     yield* sql`SELECT * FROM readings ORDER BY position, nth`,
-    yield* sql`SELECT * FROM orphans ORDER BY position`
+    yield* sql`SELECT * FROM orphans ORDER BY position`,
+    yield* sql`SELECT * FROM transaction_facts ORDER BY position, nth`,
+    yield* sql`SELECT * FROM transaction_aliases ORDER BY alias`
   ]
 })
-const empty = Effect.flatMap(SqlClient.SqlClient, (sql) => sql`TRUNCATE transactions, readings, orphans`)
+const empty = Effect.flatMap(
+  SqlClient.SqlClient,
+  (sql) => sql`TRUNCATE transactions, readings, orphans, transaction_facts, transaction_aliases`
+)
 
-const comparable = ({ seen: _, ...charge }: Charge) => charge
+const comparable = ({ wholeFlags: _, ...charge }: Charge) => charge
 const folded = (records: ReadonlyArray<Record>) => {
   const ledger = new Ledger(1000)
   for (const { events, position, at } of records) for (const event of events) ledger.fold(event, position, at)

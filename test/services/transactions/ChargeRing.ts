@@ -9,6 +9,8 @@ import { AuthorizationListener } from "../../../src/services/authorization/Autho
 import { Seal } from "../../../src/services/authorization/Seal.ts"
 import { StationListener } from "../../../src/services/stations/StationListener.ts"
 import { Stations } from "../../../src/services/stations/Stations.ts"
+import { AliasTable } from "../../../src/services/transactions/AliasTable.ts"
+import { FactTable } from "../../../src/services/transactions/FactTable.ts"
 import { OrphanTable } from "../../../src/services/transactions/OrphanTable.ts"
 import { ReadingTable } from "../../../src/services/transactions/ReadingTable.ts"
 import { TransactionListener } from "../../../src/services/transactions/TransactionListener.ts"
@@ -17,7 +19,13 @@ import { TransactionTable } from "../../../src/services/transactions/Transaction
 import { card, clock, day } from "../../domain/Story.ts"
 import { drain, happen, open, reload, testRing } from "../stations/TestRing.ts"
 
-export const tables = Layer.mergeAll(TransactionTable.layer, ReadingTable.layer, OrphanTable.layer)
+export const tables = Layer.mergeAll(
+  TransactionTable.layer,
+  ReadingTable.layer,
+  FactTable.layer,
+  AliasTable.layer,
+  OrphanTable.layer
+)
 
 export const chargeRing = Layer.mergeAll(
   Transactions.layer,

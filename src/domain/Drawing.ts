@@ -1,0 +1,134 @@
+/**
+ * What a fact changes on the charge that it belongs to: the same in the service's memory, in the listener, and when a
+ * charge is drawn anew from its facts. A fact that comes again must not come here twice.
+ */
+import { slack, startKey } from "./Belonging.ts"
+import { type Charge, fellFlag, flag, noStartFlag, secondEndFlag, staleFlag, unflag } from "./Charge.ts"
+import { advance, precede } from "./Energy.ts"
+import type { ChargeEvent, MeterRead, TransactionEnded, TransactionStarted, TransactionUpdated } from "./Event.ts"
+import type { Position } from "./Ids.ts"
+import { type Reading, register } from "./Reading.ts"
+import { moment } from "./Time.ts"
+import type { Verdict } from "./Token.ts"
+
+/** `position` and `at` (ms since 1970) are those of the record that tells it. */
+export const draw = (charge: Charge, event: ChargeEvent | MeterRead, position: Position, at: number) => {
+  if (event._tag === "TransactionStarted") started(charge, event, at)
+  else if (event._tag === "TransactionUpdated") updated(charge, event, at)
+  else if (event._tag === "TransactionEnded") ended(charge, event, at)
+  else read(charge, event, at)
+  charge.position = position
+}
+
+const started = (charge: Charge, event: TransactionStarted, at: number) => {
+  const late = charge.flags.includes(noStartFlag)
+  if (charge.startedAt === undefined || late) charge.startedAt = moment(event.time, at)
+  if (event.register !== undefined) meter(charge, event.register, moment(event.time, at))
+  take(charge, event, at)
+  unflag(charge, noStartFlag)
+  if (event.ruling !== undefined) charge.opening ??= { key: startKey(event), ruling: event.ruling }
+}
+
+const updated = (charge: Charge, event: TransactionUpdated, at: number) => {
+  if (charge.startedAt === undefined) {
+    flag(charge, noStartFlag)
+    charge.startedAt = moment(event.time, at)
+  }
+  take(charge, event, at)
+  // Who is allowed to stop a charge says so before the car is unplugged (2.0.1 E07); the end may not name him.
+  if (event.trigger === "stopAuthorized" && event.token !== undefined) charge.stopToken = event.token
+}
+
+const ended = (charge: Charge, event: TransactionEnded, at: number) => {
+  const first = charge.endedAt === undefined || charge.stale
+  if (charge.startedAt === undefined) flag(charge, noStartFlag)
+  take(charge, event, at)
+  const { at: told } = event.time
+  if (!first) {
+    if ((told !== null && told !== charge.endedAt) || event.reason !== charge.reason) flag(charge, secondEndFlag)
+    return
+  }
+  charge.stale = false
+  unflag(charge, staleFlag)
+  charge.endedAt = moment(event.time, at)
+  charge.stopToken = event.token ?? charge.stopToken
+  charge.reason = event.reason
+  final(charge, event.register, moment(event.time, at))
+}
+
+const read = (charge: Charge, event: MeterRead, at: number) => {
+  if (event.evse > 0) charge.evse ??= event.evse
+  // Some stations deliver values of years ago when they are back (ocpp.md 4.5.7): in the curve, not in the energy.
+  const since = (charge.startedAt ?? 0) - slack
+  const own = event.readings.filter(({ time }) => time.at === null || time.at >= since)
+  readings(charge, own, at, "live")
+  if (own.length > 0) charge.heardAt = at
+}
+
+/** What every kind of report may carry. Order is by sequence number where there is one. */
+const take = (charge: Charge, event: ChargeEvent, at: number) => {
+  const { seq, state, token, ruling } = event
+  charge.evse ??= event.evse
+  charge.connector ??= event.connector
+  const begins = event._tag !== "TransactionEnded" && event.trigger !== "stopAuthorized"
+  if (begins && token !== undefined && (charge.token === undefined || outranks(ruling?.verdict, charge.verdict))) {
+    charge.token = token
+    charge.verdict = ruling?.verdict
+  }
+  const late = seq !== undefined && charge.lastSeq !== undefined && seq <= charge.lastSeq
+  if (seq !== undefined && !late) charge.lastSeq = seq
+  if (event.readings !== undefined) readings(charge, event.readings, at, toldHow(charge, event, late))
+  // What comes out of a station's queue says nothing of now: no state, no limit, no timer (OCPP 2.0.1 E04).
+  if (event.offline === true) return
+  if (state !== undefined && !late) charge.state = state
+  charge.heardAt = at
+}
+
+/** `live`: as it happens. `again`: perhaps not for the first time. `before`: the beginning, after what came later. */
+type Told = "live" | "again" | "before"
+
+const toldHow = (charge: Charge, event: ChargeEvent, late: boolean): Told => {
+  if (event._tag === "TransactionStarted" && charge.flags.includes(noStartFlag)) return "before"
+  return late || event._tag === "TransactionEnded" ? "again" : "live"
+}
+
+const readings = (charge: Charge, readings: ReadonlyArray<Reading>, at: number, told: Told) => {
+  for (const reading of inOrder(readings)) {
+    const when = moment(reading.time, at)
+    const [begin, now] = [register(reading, true), register(reading)]
+    if (begin !== null && charge.meter.first === null) meter(charge, begin, when)
+    const value = told === "before" ? (begin ?? now) : (now ?? begin)
+    if (value === null) continue
+    const { last, at: newest } = charge.meter
+    if (told === "before" || (charge.flags.includes(noStartFlag) && when < newest)) {
+      charge.meter = precede(charge.meter, value)
+    }
+    // Of the beginning, or told again without a moment: a lower register need not be a meter that fell.
+    const doubtful = told === "before" || now === null || (told === "again" && when !== reading.time.at)
+    if (doubtful && last !== null && value < last) continue
+    meter(charge, value, when)
+  }
+}
+
+/** By the station's clock: some stations list the end before the beginning. */
+const inOrder = (readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> =>
+  readings.length < 2 || readings.some(({ time }) => time.at === null)
+    ? readings
+    : readings.toSorted((one, other) => (one.time.at ?? 0) - (other.time.at ?? 0))
+
+/** The register at the end counts if it is the highest, whatever the clock says. */
+const final = (charge: Charge, value: number | undefined, when: number) => {
+  if (value === undefined) return
+  const { last, at } = charge.meter
+  meter(charge, value, last !== null && value >= last ? Math.max(when, at) : when)
+}
+
+const meter = (charge: Charge, value: number, when: number) => {
+  const { segments } = charge.meter
+  charge.meter = advance(charge.meter, value, when)
+  if (charge.meter.segments > segments) flag(charge, fellFlag)
+}
+
+/** A driver who may charge is who charges, also after one who may not has tried. */
+const outranks = (verdict: Verdict | undefined, before: Verdict | undefined): boolean =>
+  verdict === "accepted" && before !== undefined && before !== "accepted"

@@ -1,0 +1,87 @@
+/** The facts of charges in PostgreSQL: every start, report and end that a station told, each once, with its charge. */
+import { Context, Effect, Layer, Schema } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import { rows } from "../../database/Rows.ts"
+import type { Content } from "../../domain/Content.ts"
+import { type ChargeEvent, TransactionEnded, TransactionStarted, TransactionUpdated } from "../../domain/Event.ts"
+import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
+
+/** A fact with its place: the `nth` event of its record. `received` in ms since 1970. */
+export interface Fact {
+  readonly position: Position
+  readonly nth: number
+  readonly received: number
+  readonly event: ChargeEvent
+  readonly content: Content
+  /** The charge it belongs to; undefined: none that we know. */
+  readonly transaction: TransactionId | undefined
+  /** Where its readings begin among those of the record. */
+  readonly first: number
+}
+
+/** A fact as it is kept, without its readings. */
+const Kept = Schema.Struct({
+  position: Schema.Number,
+  received: Schema.Number,
+  transaction: Schema.Number,
+  event: Schema.Union([TransactionStarted, TransactionUpdated, TransactionEnded])
+})
+export type Kept = typeof Kept.Type
+
+const Told = Schema.Struct({ content: Schema.String, transaction: Schema.NullOr(Schema.Number) })
+
+type Answer<A> = Effect.Effect<A, SqlError.SqlError>
+
+export class FactTable extends Context.Service<
+  FactTable,
+  {
+    insertAll(facts: ReadonlyArray<Fact>): Answer<void>
+    /** Which charges have facts of these contents; null: the fact belongs to none. */
+    told(
+      facts: ReadonlyArray<{ readonly station: StationId; readonly content: Content }>
+    ): Answer<ReadonlyArray<typeof Told.Type>>
+    /** Every fact of some charges, in the order in which they came. */
+    ofCharges(ids: ReadonlyArray<TransactionId>): Answer<ReadonlyArray<Kept>>
+  }
+>()("onetime/services/transactions/FactTable") {
+  static readonly layer = Layer.effect(FactTable, Effect.map(SqlClient.SqlClient, make))
+}
+
+function make(sql: SqlClient.SqlClient): FactTable["Service"] {
+  return FactTable.of({
+    insertAll: (facts) =>
+      facts.length === 0
+        ? Effect.void
+        : Effect.asVoid(sql`
+            INSERT INTO transaction_facts (position, nth, station, transaction, received, kind, content, first, count, event)
+            SELECT p, n, s, t, to_timestamp(r / 1000), k, c, f, m, e
+            FROM json_to_recordset(${JSON.stringify(facts.map(toRow))}::json) AS j(p bigint, n smallint, s text, t int, r float8,
+              k text, c bigint, f smallint, m smallint, e jsonb)
+            ON CONFLICT DO NOTHING
+          `),
+    told: (facts) =>
+      rows(Told)(sql`
+        SELECT f.content::text AS content, f.transaction
+        FROM json_to_recordset(${JSON.stringify(facts)}::json) AS w(station text, content bigint)
+        JOIN transaction_facts AS f ON f.station = w.station AND f.content = w.content
+      `),
+    ofCharges: (ids) =>
+      rows(Kept)(sql`
+        SELECT position::float8 AS position, round(date_part('epoch', received) * 1000) AS received, transaction, event
+        FROM transaction_facts WHERE transaction = ANY(${`{${ids.join(",")}}`}::int[]) ORDER BY position, nth
+      `)
+  })
+}
+
+const toRow = ({ position, nth, received, event, content, transaction, first }: Fact) => ({
+  p: position,
+  n: nth,
+  s: event.station,
+  t: transaction,
+  r: received,
+  k: event._tag,
+  c: content,
+  f: first,
+  m: event.readings?.length ?? 0,
+  e: { ...event, readings: undefined }
+})
