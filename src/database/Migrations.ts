@@ -18,7 +18,7 @@ const migrations = {
   "0002_stations": stations,
   "0003_tokens": tokens,
   "0004_transactions": transactions,
-  "0005_settings": settings
+  "0005_settings": settings,
   "0006_facts": facts
 }
 

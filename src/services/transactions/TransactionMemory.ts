@@ -2,17 +2,7 @@
 import { sameCharge, startKey } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import type { Decision } from "../../domain/Decision.ts"
-<<<<<<< HEAD
-import {
-  type Event,
-  highestIdIn,
-  type TransactionEnded,
-  type TransactionStarted,
-  type TransactionUpdated
-} from "../../domain/Event.ts"
-=======
-import type { ChargeEvent, Event, TransactionEnded } from "../../domain/Event.ts"
->>>>>>> 52e9114 (Every fact of a charge is kept once: a repetition of any age is known by its content, a new id for it is an alias)
+import { type ChargeEvent, type Event, highestIdIn, type TransactionEnded } from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import { Ledger } from "../../domain/Ledger.ts"
 import { noTime } from "../../domain/Time.ts"
