@@ -86,7 +86,7 @@ export const expected: { readonly [file: string]: ExpectedDialogue } = {
   "sap-simulator-1.6.jsonl": {
     charges: [
       // The final register, 91, is the last sample, 91.4, cut to whole Wh.
-      charge("12:35:17 12:35:31", [0, 91.4], { reason: null, readings: 2 }),
+      charge("12:35:17 12:35:31", [0, 91.4], { readings: 2 }),
       charge("12:10:41 12:10:46", [0, 0], { reason: "remote" })
     ],
     refused: { NoSuchAction: 404 }
@@ -100,8 +100,8 @@ export const expected: { readonly [file: string]: ExpectedDialogue } = {
   },
   "solidstudio-vcp-1.6.jsonl": {
     charges: [
-      charge("12:28:46 12:29:09", [0, 2000], { reason: null, readings: 1 }),
-      charge("12:03:01 12:03:05", [0, 49], { reason: null, readings: 1 })
+      charge("12:28:46 12:29:09", [0, 2000], { readings: 1 }),
+      charge("12:03:01 12:03:05", [0, 49], { readings: 1 })
     ],
     refused: { NoSuchAction: 404 }
   },
@@ -115,7 +115,7 @@ export const expected: { readonly [file: string]: ExpectedDialogue } = {
     charges: [
       charge("12:28:47 12:29:08", [2000, 2000], { readings: 1 }),
       // The end names no unit, so it is Wh (its signed part says kWh).
-      charge("12:03:10 12:03:16", [0, 0.05821], { reason: null, readings: 2 })
+      charge("12:03:10 12:03:16", [0, 0.05821], { readings: 2 })
     ],
     errors: ["NotifyReport"],
     refused: { GetCertificateChainStatus: 409 }

@@ -21,7 +21,8 @@ export const StopTransaction = [
           token: request.idTag === undefined ? undefined : token16(request.idTag),
           time: readTime(request.timestamp),
           register: request.meterStop < 0 ? undefined : request.meterStop,
-          reason: request.reason === undefined ? undefined : word(request.reason),
+          // Without a reason it was stopped at the station (1.6 6.49).
+          reason: word(request.reason ?? "Local"),
           readings: readings16(request.transactionData ?? [])
         })
       )

@@ -45,9 +45,15 @@ const reportOf = (request: V21.TransactionEventRequest, from: From, desk: Desk):
     connector: positive(request.evse?.connectorId),
     token: request.idToken === undefined ? undefined : token2(request.idToken, desk),
     state: info.chargingState === undefined ? undefined : word(info.chargingState),
-    reason: info.stoppedReason === undefined ? undefined : word(info.stoppedReason),
+    reason: reasonOf(request),
     reservation: positive(request.reservationId),
     remoteStart: whole(info.remoteStartId),
     readings: readings2(request.meterValue ?? [])
   })
+}
+
+/** Only an end that was Local may leave it out (2.0.1 TransactionType). */
+const reasonOf = ({ eventType, transactionInfo: { stoppedReason } }: V21.TransactionEventRequest) => {
+  if (stoppedReason !== undefined) return word(stoppedReason)
+  return eventType === "Ended" ? word("Local") : undefined
 }

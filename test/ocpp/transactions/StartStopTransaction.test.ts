@@ -41,7 +41,7 @@ describe("StartTransaction and StopTransaction", () => {
     expect(
       desk.told.stops.map(({ token, reason, claimed, register }) => [token?.text, reason, claimed, register])
     ).toEqual([
-      [undefined, undefined, 17, 900],
+      [undefined, "local", 17, 900],
       ["AB12", "evDisconnected", 17, 900]
     ])
   })

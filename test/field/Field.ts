@@ -1,0 +1,86 @@
+/**
+ * One Onetime for all stories of the field: the whole app in this process, on a socket and a real PostgreSQL, started when
+ * first asked for and left running until the run ends, as the database is. Every story has stations of its own.
+ */
+import { ConfigProvider, Effect, Layer, ManagedRuntime, Redacted, Scope } from "effect"
+import { SqlClient } from "effect/sql"
+import { App } from "../../src/App.ts"
+import { EventBus } from "../../src/events/EventBus.ts"
+import type { Record } from "../../src/events/Record.ts"
+import { Start } from "../../src/events/Start.ts"
+import { Server } from "../../src/gateway/Server.ts"
+import { until } from "../faults/Until.ts"
+import { temporaryFolder } from "../TemporaryFolder.ts"
+import { freshUrl } from "../TestDatabase.ts"
+
+export interface Field {
+  readonly port: number
+  /** The body of an answer that has this status and nothing left to be written. */
+  ask(method: string, path: string, body?: unknown, status?: number): Promise<unknown>
+  /** The newest hundred records of a station's connections, oldest first. */
+  trace(station: string): Promise<ReadonlyArray<Record>>
+  /** How many stops of a station belong to no charge. */
+  orphans(station: string): Promise<number>
+}
+
+const key = "the key of the field"
+
+export const field = (): Promise<Field> => (started ??= start())
+
+let started: Promise<Field> | undefined
+
+const start = async (): Promise<Field> => {
+  const url = await Effect.runPromise(freshUrl().pipe(Scope.provide(Scope.makeUnsafe())))
+  const settings = ConfigProvider.fromUnknown({
+    HOST: "127.0.0.1",
+    PORT: "0",
+    API_KEY: key,
+    UNKNOWN_STATIONS: "accept",
+    DATA_DIR: temporaryFolder(),
+    DATABASE_URL: Redacted.value(url)
+  })
+  const runtime = ManagedRuntime.make(App.pipe(Layer.provide(ConfigProvider.layer(settings))))
+  const { port } = await runtime.runPromise(Server)
+  runtime.runFork(Effect.flatMap(Start, ({ run }) => run))
+  const ask = asked(port)
+  await until("the door to open", async () => {
+    const ready = await fetch(`http://127.0.0.1:${port}/api/ready`, { headers: { authorization: `Bearer ${key}` } })
+    return Object(await ready.json()).ready === true
+  })
+  return {
+    port,
+    ask,
+    trace: (station) => runtime.runPromise(trace(station)),
+    orphans: async (station) => {
+      await ask("GET", `/api/transactions?station=${station}`)
+      return runtime.runPromise(orphans(station))
+    }
+  }
+}
+
+/** Reads see their own writes within a second; on a busy machine it is asked again until they do. */
+const asked =
+  (port: number): Field["ask"] =>
+  (method, path, body, status = 200) =>
+    until(`${method} ${path} with nothing behind`, async () => {
+      const said = await fetch(`http://127.0.0.1:${port}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) })
+      })
+      const text = await said.text()
+      if (said.status !== status) throw new Error(`${method} ${path}: ${said.status} ${text}`)
+      return said.headers.has("onetime-behind") ? undefined : { body: JSON.parse(text) }
+    }).then(({ body }) => body)
+
+const trace = Effect.fnUntraced(function* (station: string) {
+  const bus = yield* EventBus
+  const records = yield* bus.readFrames(Math.max(1, bus.head() - 2000), 2001)
+  return records.filter(({ cause }) => "station" in cause && cause.station === station).slice(-100)
+})
+
+const orphans = Effect.fnUntraced(function* (station: string) {
+  const sql = yield* SqlClient.SqlClient
+  const [found] = yield* sql<{ n: number }>`SELECT count(*)::int AS n FROM orphans WHERE station = ${station}`
+  return found?.n ?? 0
+})

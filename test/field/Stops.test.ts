@@ -1,0 +1,173 @@
+/** Part 4.3: stops of OCPP 1.6. */
+import { describe, expect, test } from "bun:test"
+import { clock, Story, value } from "./Story.ts"
+
+describe("4.3.1 a stop that does not know its id", () => {
+  const odd: ReadonlyArray<[string, string]> = [
+    ["-1: the station never got the answer", "-1"],
+    ["0 (TKT)", "0"],
+    ["a negative local one (Etrel)", "-1234"],
+    ["9223372036854775807 (Alfen)", "9223372036854775807"],
+    ["one that nobody gave", "2147483000"],
+    ["unix time of an earlier backend", "1740470158"]
+  ]
+  for (const [name, id] of odd) {
+    test(`${name}: the one open charge ends`, async () => {
+      const story = await Story.of()
+      await story.start()
+      const text = `[2,"s","StopTransaction",{"transactionId":${id},"meterStop":70,"timestamp":"${clock(60)}"}]`
+      expect(await story.raw(text, "s")).toEqual({ type: 3, id: "s", payload: {} })
+      expect(await story.charge()).toMatchObject({ open: false, energy: 70, endedAt: clock(60), reason: "local" })
+    })
+  }
+
+  test("an id of another station does not touch that station's charge", async () => {
+    const [story, other] = await Promise.all([Story.of(), Story.of()])
+    const foreign = await other.start()
+    await story.start()
+    await story.stop({ transactionId: foreign, meterStop: 70 })
+    expect(await story.charge()).toMatchObject({ open: false, energy: 70 })
+    expect(await other.charge()).toMatchObject({ id: foreign, open: true })
+  })
+
+  test("the exact id comes first, whatever else fits", async () => {
+    const story = await Story.of()
+    const first = await story.start({ idTag: "ONE" })
+    await story.start({ connectorId: 2, idTag: "TWO" })
+    await story.stop({ transactionId: first, meterStop: 70, idTag: "TWO" })
+    expect((await story.charges()).map(({ open, token }) => [token, open])).toEqual([
+      ["TWO", true],
+      ["ONE", false]
+    ])
+  })
+
+  test("then the open charge of its card", async () => {
+    const story = await Story.of()
+    await story.start({ idTag: "ONE" })
+    await story.start({ connectorId: 2, idTag: "TWO" })
+    await story.stop({ transactionId: -1, meterStop: 70, idTag: "one" })
+    expect((await story.charges()).map(({ open, token }) => [token, open])).toEqual([
+      ["TWO", true],
+      ["ONE", false]
+    ])
+  })
+
+  test("of two open charges and nothing to tell them apart, none: an orphan for the operator", async () => {
+    const story = await Story.of()
+    await story.start({ idTag: "ONE" })
+    await story.start({ connectorId: 2, idTag: "TWO" })
+    expect(await story.stop({ transactionId: -1, meterStop: 70 })).toEqual({})
+    expect((await story.charges()).map(({ open }) => open)).toEqual([true, true])
+    expect(await story.orphans()).toBe(1)
+  })
+
+  test("with no charge at all: an orphan for the operator", async () => {
+    const story = await Story.of()
+    expect(await story.stop({ transactionId: 4711, meterStop: 70 })).toEqual({})
+    expect(await story.charges()).toEqual([])
+    expect(await story.orphans()).toBe(1)
+  })
+
+  test("a register below the start's belongs to another charge", async () => {
+    const story = await Story.of()
+    await story.start({ meterStart: 5000 })
+    await story.stop({ transactionId: -1, meterStop: 70 })
+    expect(await story.charge()).toMatchObject({ open: true, energy: 0 })
+    expect(await story.orphans()).toBe(1)
+  })
+
+  test("the same message first with the right id, then with -1: one stop", async () => {
+    const story = await Story.of()
+    const transactionId = await story.start()
+    const stop = { meterStop: 70, timestamp: clock(60), reason: "Local" }
+    const [first, second] = [
+      { transactionId, ...stop },
+      { transactionId: -1, ...stop }
+    ]
+    expect((await story.peer.call("StopTransaction", first, "58")).type).toBe(3)
+    expect((await story.peer.call("StopTransaction", second, "58")).type).toBe(3)
+    expect(await story.charge()).toMatchObject({ open: false, energy: 70, flags: [] })
+    expect(await story.orphans()).toBe(0)
+  })
+
+  test("an id already closed, with another content: the first end counts, flagged", async () => {
+    const story = await Story.of()
+    const transactionId = await story.start()
+    await story.stop({ transactionId, meterStop: 70 })
+    await story.stop({ transactionId, meterStop: 90, timestamp: clock(65) })
+    const charge = await story.charge()
+    expect(charge).toMatchObject({ energy: 70, endedAt: clock(60) })
+    expect(charge.flags).toEqual([expect.stringContaining("ended twice")])
+  })
+})
+
+describe("4.3.2 a stop said again", () => {
+  test("on the same connection and on the next: nothing is doubled and nothing flagged", async () => {
+    const story = await Story.of()
+    const transactionId = await story.start()
+    const stop = { transactionId, meterStop: 70, transactionData: [value(60, 55)] }
+    const first = await story.stop(stop)
+    expect(await story.stop(stop)).toEqual(first)
+    await story.reconnect()
+    expect(await story.stop(stop)).toEqual(first)
+    expect(await story.charge()).toMatchObject({ energy: 70, open: false, flags: [] })
+    expect(await story.readings()).toHaveLength(1)
+  })
+})
+
+describe("4.3.3 what a stop leaves out or gets wrong", () => {
+  const stopped = async (stop: { readonly [key: string]: unknown }, meterStart = 100) => {
+    const story = await Story.of()
+    const transactionId = await story.start({ meterStart })
+    await story.meter(meterStart + 400, 30, { transactionId })
+    expect(await story.stop({ transactionId, meterStop: meterStart + 500, ...stop })).toEqual({})
+    return story.charge()
+  }
+
+  test("no reason: local", async () => {
+    expect(await stopped({})).toMatchObject({ reason: "local", energy: 500, flags: [] })
+  })
+
+  for (const reason of ["", "CarLeft"]) {
+    test.todo(`the reason ${JSON.stringify(reason)}: other, and the charge ends`, async () => {
+      expect(await stopped({ reason })).toMatchObject({ reason: "other", energy: 500, open: false })
+    })
+  }
+
+  test("transactionData [] (Wallbox): as if it were not there", async () => {
+    expect(await stopped({ transactionData: [] })).toMatchObject({ energy: 500, open: false, flags: [] })
+  })
+
+  test("meterStop -1 is not known: the last sample counts", async () => {
+    expect(await stopped({ meterStop: -1 })).toMatchObject({ energy: 400, open: false })
+  })
+
+  test("meterStop below meterStart: never negative, the samples count, flagged", async () => {
+    const charge = await stopped({ meterStop: 3 })
+    expect(charge).toMatchObject({ energy: 400, open: false })
+    expect(charge.flags).toEqual([expect.stringContaining("register")])
+  })
+})
+
+describe("4.3.4 another card stops", () => {
+  test("both are kept, and it is not refused", async () => {
+    const story = await Story.of()
+    const master = `M${crypto.randomUUID().slice(0, 8)}`
+    await story.ask("/api/tokens", "POST", { token: master }, 201)
+    const transactionId = await story.start({ idTag: "DRIVER" })
+    const { idTagInfo } = await story.stop({ transactionId, meterStop: 70, idTag: master })
+    expect(idTagInfo).toMatchObject({ status: "Accepted" })
+    expect(await story.charge()).toMatchObject({ token: "DRIVER", stopToken: master, open: false })
+  })
+
+  test("a card entered twice, in two cases of letters, is one: the stop is not confused", async () => {
+    const story = await Story.of()
+    const token = `a${crypto.randomUUID().slice(0, 8)}`
+    await story.ask("/api/tokens", "POST", { token }, 201)
+    await story.ask("/api/tokens", "POST", { token: token.toUpperCase() })
+    const transactionId = await story.start({ idTag: "DRIVER" })
+    const { idTagInfo } = await story.stop({ transactionId, meterStop: 70, idTag: token.toUpperCase() })
+    expect(idTagInfo).toMatchObject({ status: "Accepted" })
+    expect(await story.charge()).toMatchObject({ open: false, energy: 70 })
+  })
+})
