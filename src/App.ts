@@ -17,6 +17,7 @@ import { OcppHandler } from "./ocpp/OcppHandler.ts"
 import { Authorization } from "./services/authorization/Authorization.ts"
 import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
 import { Seal } from "./services/authorization/Seal.ts"
+import { AbandonmentTimer } from "./services/commands/AbandonmentTimer.ts"
 import { Commands } from "./services/commands/Commands.ts"
 import { StationListener } from "./services/stations/StationListener.ts"
 import { Stations } from "./services/stations/Stations.ts"
@@ -58,6 +59,7 @@ const Gateway = Server.layer.pipe(
   ),
   Layer.provide(HttpHandler.layer),
   Layer.provide(Commands.layer),
+  Layer.provideMerge(AbandonmentTimer),
   Layer.provideMerge(ConnectionManager.layer),
   Layer.provideMerge(OcppHandler.layer)
 )

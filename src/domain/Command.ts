@@ -13,6 +13,8 @@ export type Command =
     }
   /** Stop a charge. `name` is what the station calls it. */
   | { readonly _tag: "StopCharging"; readonly transaction: number; readonly name: string }
+  /** Tell how a charge stands: the status of the answer is `ongoing`, `queued`, `over` or `unclear`. */
+  | { readonly _tag: "AskTransaction"; readonly name: string }
   /** Boot again, in words only: send the boot message. */
   | { readonly _tag: "Introduce" }
   /** Any action of the station's own version, its payload as that version spells it. */

@@ -42,6 +42,7 @@ import { PullDynamicScheduleUpdate } from "./smartcharging/PullDynamicScheduleUp
 import { ReportChargingProfiles } from "./smartcharging/ReportChargingProfiles.ts"
 import { NotifySettlement } from "./tariff/NotifySettlement.ts"
 import { VatNumberValidation } from "./tariff/VatNumberValidation.ts"
+import { GetTransactionStatus } from "./transactions/GetTransactionStatus.ts"
 import { StartTransaction } from "./transactions/StartTransaction.ts"
 import { StopTransaction } from "./transactions/StopTransaction.ts"
 import { TransactionEvent } from "./transactions/TransactionEvent.ts"
@@ -96,7 +97,12 @@ export const receivers: ReadonlyArray<Receiver> = [
 ]
 
 /** What we say. */
-export const senders: ReadonlyArray<Sender> = [...RequestStartTransaction, ...RequestStopTransaction, ...TriggerMessage]
+export const senders: ReadonlyArray<Sender> = [
+  ...GetTransactionStatus,
+  ...RequestStartTransaction,
+  ...RequestStopTransaction,
+  ...TriggerMessage
+]
 
 /** What an action means that a station of this version sent; undefined: the version has no such message for us. */
 export const receiverOf = (version: Version, action: string): Receiver | undefined => find(receiversBy[version], action)

@@ -117,18 +117,18 @@ export interface Sender {
 
 type CommandOf<T extends Command["_tag"]> = Extract<Command, { readonly _tag: T }>
 
-/** Declares how one version says a command, and which of its answers mean yes. */
+/** Declares how one version says a command, and which words of its answer mean yes, or how else the answer is read. */
 export const send = <T extends Command["_tag"], Req, Res>(
   tag: T,
   spec: Spec<Req, Res>,
   spell: (command: CommandOf<T>) => NoInfer<Req>,
-  accepted: ReadonlyArray<string> = ["Accepted"]
+  accepted: ReadonlyArray<string> | Sender["hear"] = ["Accepted"]
 ): Sender => ({
   version: spec.version,
   action: spec.action,
   command: tag,
   spell: (command) => spell(command as CommandOf<T>),
-  hear: (payload) => hear(payload, accepted)
+  hear: typeof accepted === "function" ? accepted : (payload) => hear(payload, accepted)
 })
 
 /** Reads an answer tolerantly: whatever it is, its status decides. An answer without one is a yes. */

@@ -48,6 +48,7 @@ export interface Station {
   readonly ratedPower: number | undefined
   readonly energyScale: number | undefined
   readonly connectors: ReadonlyArray<Connector>
+  readonly positions: Positions
 }
 
 /** The positions that last wrote each aspect; `found` made the station, `position` is the newest of all. */
@@ -63,7 +64,7 @@ export interface Positions {
 }
 
 /** A station with the positions, changed in place by `fold`. `seenWritten`: the `lastSeen` that the tables (will) know. */
-export type StationState = { -readonly [K in keyof Station]: Station[K] } & {
+export type StationState = { -readonly [K in Exclude<keyof Station, "positions">]: Station[K] } & {
   seenWritten: number
   positions: { -readonly [K in keyof Positions]: Positions[K] }
 }
