@@ -2,6 +2,7 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
+import { Events } from "./Events.ts"
 import { Stations } from "./Stations.ts"
 import { System } from "./System.ts"
 import { Tokens } from "./Tokens.ts"
@@ -14,6 +15,7 @@ export const Api = HttpApi.make("onetime")
   .add(Transactions)
   .add(Corrections)
   .add(Commands)
+  .add(Events)
   .annotateMerge(
     OpenApi.annotations({
       title: "Onetime",
