@@ -1,9 +1,9 @@
 /** One charge as far as it is known. Conclusions from facts: drawn in memory and, with the whole history, by the listener. */
 import { Schema } from "effect"
 import type { Content } from "./Content.ts"
-import { type Meter, newMeter } from "./Energy.ts"
 import type { ChargeEvent } from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
+import { type Meter, newMeter } from "./Meter.ts"
 import { Ruling, type Token, type Verdict } from "./Token.ts"
 
 /** What tells a repeated start (station's content), and our answer to it. */
@@ -81,4 +81,3 @@ export const unflag = (charge: Charge, text: string) => {
 export const staleFlag = "stop missing: ended at its last value when another charge began"
 export const noStartFlag = "start missing: begun by a later report"
 export const secondEndFlag = "ended twice: the first end counts"
-export const fellFlag = "register fell: counted in segments"

@@ -3,10 +3,11 @@
  * charge is drawn anew from its facts. A fact that comes again must not come here twice.
  */
 import { slack, startKey } from "./Belonging.ts"
-import { type Charge, fellFlag, flag, noStartFlag, secondEndFlag, staleFlag, unflag } from "./Charge.ts"
-import { advance, precede } from "./Energy.ts"
+import { type Charge, flag, noStartFlag, secondEndFlag, staleFlag, unflag } from "./Charge.ts"
+import { advance, conclude, precede } from "./Energy.ts"
 import type { ChargeEvent, MeterRead, TransactionEnded, TransactionStarted, TransactionUpdated } from "./Event.ts"
 import type { Position } from "./Ids.ts"
+import type { Meter } from "./Meter.ts"
 import { type Reading, register } from "./Reading.ts"
 import { moment } from "./Time.ts"
 import type { Verdict } from "./Token.ts"
@@ -116,17 +117,15 @@ const inOrder = (readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> =>
     ? readings
     : readings.toSorted((one, other) => (one.time.at ?? 0) - (other.time.at ?? 0))
 
-/** The register at the end counts if it is the highest, whatever the clock says. */
 const final = (charge: Charge, value: number | undefined, when: number) => {
-  if (value === undefined) return
-  const { last, at } = charge.meter
-  meter(charge, value, last !== null && value >= last ? Math.max(when, at) : when)
+  if (value !== undefined) moved(charge, conclude(charge.meter, value, when))
 }
 
-const meter = (charge: Charge, value: number, when: number) => {
-  const { segments } = charge.meter
-  charge.meter = advance(charge.meter, value, when)
-  if (charge.meter.segments > segments) flag(charge, fellFlag)
+const meter = (charge: Charge, value: number, when: number) => moved(charge, advance(charge.meter, value, when))
+
+const moved = (charge: Charge, meter: Meter) => {
+  if (meter.flags !== charge.meter.flags) for (const text of meter.flags ?? []) flag(charge, text)
+  charge.meter = meter
 }
 
 /** A driver who may charge is who charges, also after one who may not has tried. */

@@ -1,7 +1,8 @@
 // What is concluded from the facts of a 1.6 station: which charge a stop or a reading belongs to, and what it changes.
 import { describe, expect, test } from "bun:test"
-import { fellFlag, secondEndFlag, staleFlag } from "../../src/domain/Charge.ts"
+import { secondEndFlag, staleFlag } from "../../src/domain/Charge.ts"
 import { Ledger } from "../../src/domain/Ledger.ts"
+import { endBelowFlag } from "../../src/domain/Meter.ts"
 import { card, clock, Day, day, read, reading, started, stopped } from "./Story.ts"
 
 describe("a 1.6 charge", () => {
@@ -116,7 +117,7 @@ describe("a stop", () => {
     expect(new Day(...ahead, stopped(7, 10, { register: 50 })).told).toEqual({ 7: ["ended", 400] })
     const below = new Day(started(7, 0), stopped(7, 60, { register: 40 }))
     expect(below.told).toEqual({ 7: ["ended", 0] })
-    expect(below.charge(7).flags).toEqual([fellFlag])
+    expect(below.charge(7).flags).toEqual([endBelowFlag])
   })
 
   test("repeats the whole curve of the charge without counting it twice, with a clock or without, in any order", () => {

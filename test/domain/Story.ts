@@ -1,7 +1,6 @@
 /** A station's day as facts, told in seconds of its clock, for tests of what is concluded from them. */
 import { Schema } from "effect"
 import type { Charge } from "../../src/domain/Charge.ts"
-import { energyOf } from "../../src/domain/Energy.ts"
 import {
   type Event,
   MeterRead,
@@ -10,6 +9,7 @@ import {
   TransactionUpdated
 } from "../../src/domain/Event.ts"
 import { Ledger } from "../../src/domain/Ledger.ts"
+import { energyOf } from "../../src/domain/Meter.ts"
 import type { Reading, Sample } from "../../src/domain/Reading.ts"
 import { noTime, type StationTime } from "../../src/domain/Time.ts"
 import type { Ruling, Token } from "../../src/domain/Token.ts"

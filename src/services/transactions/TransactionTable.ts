@@ -3,9 +3,9 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { rows } from "../../database/Rows.ts"
 import { type Charge, Opening, staleFlag } from "../../domain/Charge.ts"
-import { energyOf, Meter } from "../../domain/Energy.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import { remembered } from "../../domain/Ledger.ts"
+import { energyOf, Meter } from "../../domain/Meter.ts"
 import { Verdict } from "../../domain/Token.ts"
 
 const Row = Schema.Struct({
