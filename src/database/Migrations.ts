@@ -10,6 +10,7 @@ import tokens from "../../migrations/0003_tokens.ts"
 import transactions from "../../migrations/0004_transactions.ts"
 import settings from "../../migrations/0005_settings.ts"
 import facts from "../../migrations/0006_facts.ts"
+import corrections from "../../migrations/0007_corrections.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -19,7 +20,8 @@ const migrations = {
   "0003_tokens": tokens,
   "0004_transactions": transactions,
   "0005_settings": settings,
-  "0006_facts": facts
+  "0006_facts": facts,
+  "0007_corrections": corrections
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -24,7 +24,7 @@ export interface Charge {
   /** ms since 1970, the station's clock where plausible, else ours; undefined: no start was ever seen. */
   startedAt: number | undefined
   endedAt: number | undefined
-  /** Ended by us because another charge began, not by a stop: a stop that comes later still counts. */
+  /** Ended by us for want of a stop: one that comes later still counts. */
   stale: boolean
   /** When the first fact of it came to us. */
   readonly received: number
@@ -78,6 +78,27 @@ export const unflag = (charge: Charge, text: string) => {
   charge.flags = charge.flags.filter((other) => other !== text)
 }
 
+/** Ends a charge at its last value, for want of its own end, which may still come and then counts. */
+export const giveUp = (charge: Charge, why: string) => {
+  charge.endedAt = lastMoment(charge)
+  charge.stale = true
+  flag(charge, why)
+}
+
+/** The moment of the newest thing that was said of it, ms since 1970. */
+export const lastMoment = ({ meter, startedAt, heardAt, received }: Charge): number =>
+  Math.max(meter.at, startedAt ?? 0) || Math.max(heardAt, received)
+
+/** Its own end has come: nothing is said any more of its having been given up. */
+export const restore = (charge: Charge) => {
+  charge.stale = false
+  charge.flags = charge.flags.filter((text) => text !== staleFlag && !text.startsWith(abandoned))
+}
+
 export const staleFlag = "stop missing: ended at its last value when another charge began"
 export const noStartFlag = "start missing: begun by a later report"
 export const secondEndFlag = "ended twice: the first end counts"
+export const closedFlag = "closed by hand"
+export const reassignedFlag = "its token was set by hand"
+export const abandonedFlag = (because: string) => `${abandoned}${because}`
+const abandoned = "stop missing: ended at its last value, "

@@ -3,9 +3,27 @@
  * charge is drawn anew from its facts. A fact that comes again must not come here twice.
  */
 import { slack, startKey } from "./Belonging.ts"
-import { type Charge, flag, noStartFlag, secondEndFlag, staleFlag, unflag } from "./Charge.ts"
+import {
+  abandonedFlag,
+  type Charge,
+  closedFlag,
+  flag,
+  giveUp,
+  noStartFlag,
+  reassignedFlag,
+  restore,
+  secondEndFlag,
+  unflag
+} from "./Charge.ts"
 import { advance, conclude, precede } from "./Energy.ts"
-import type { ChargeEvent, MeterRead, TransactionEnded, TransactionStarted, TransactionUpdated } from "./Event.ts"
+import type {
+  ChargeEvent,
+  Correction,
+  MeterRead,
+  TransactionEnded,
+  TransactionStarted,
+  TransactionUpdated
+} from "./Event.ts"
 import type { Position } from "./Ids.ts"
 import type { Meter } from "./Meter.ts"
 import { type Reading, register } from "./Reading.ts"
@@ -13,11 +31,23 @@ import { moment } from "./Time.ts"
 import type { Verdict } from "./Token.ts"
 
 /** `position` and `at` (ms since 1970) are those of the record that tells it. */
-export const draw = (charge: Charge, event: ChargeEvent | MeterRead, position: Position, at: number) => {
-  if (event._tag === "TransactionStarted") started(charge, event, at)
-  else if (event._tag === "TransactionUpdated") updated(charge, event, at)
-  else if (event._tag === "TransactionEnded") ended(charge, event, at)
-  else read(charge, event, at)
+export const draw = (charge: Charge, event: ChargeEvent | MeterRead | Correction, position: Position, at: number) => {
+  switch (event._tag) {
+    case "TransactionStarted":
+      started(charge, event, at)
+      break
+    case "TransactionUpdated":
+      updated(charge, event, at)
+      break
+    case "TransactionEnded":
+      ended(charge, event, at)
+      break
+    case "MeterRead":
+      read(charge, event, at)
+      break
+    default:
+      corrected(charge, event)
+  }
   charge.position = position
 }
 
@@ -49,8 +79,7 @@ const ended = (charge: Charge, event: TransactionEnded, at: number) => {
     if ((told !== null && told !== charge.endedAt) || event.reason !== charge.reason) flag(charge, secondEndFlag)
     return
   }
-  charge.stale = false
-  unflag(charge, staleFlag)
+  restore(charge)
   charge.endedAt = moment(event.time, at)
   charge.stopToken = event.token ?? charge.stopToken
   charge.reason = event.reason
@@ -64,6 +93,28 @@ const read = (charge: Charge, event: MeterRead, at: number) => {
   const own = event.readings.filter(({ time }) => time.at === null || time.at >= since)
   readings(charge, own, at, "live")
   if (own.length > 0) charge.heardAt = at
+}
+
+const corrected = (charge: Charge, event: Correction) => {
+  const over = charge.endedAt !== undefined && !charge.stale
+  switch (event._tag) {
+    case "TransactionReassigned":
+      charge.token = event.token
+      charge.verdict = "accepted"
+      flag(charge, reassignedFlag)
+      break
+    case "TransactionAbandoned":
+      if (charge.endedAt === undefined) giveUp(charge, abandonedFlag(event.because))
+      break
+    case "TransactionClosed":
+      if (over && event.at === undefined) break
+      restore(charge)
+      giveUp(charge, closedFlag)
+      charge.reason = closedFlag
+      if (event.at === undefined) break
+      charge.endedAt = event.at
+      charge.stale = false
+  }
 }
 
 /** What every kind of report may carry. Order is by sequence number where there is one. */

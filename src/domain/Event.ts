@@ -272,3 +272,6 @@ export type TransactionEnded = typeof TransactionEnded.Type
 export type MeterRead = typeof MeterRead.Type
 /** What a station tells of one charge. */
 export type ChargeEvent = TransactionStarted | TransactionUpdated | TransactionEnded
+
+/** What an operator, or we for want of news, say of one charge. */
+export type Correction = EventOf<"TransactionClosed" | "TransactionAbandoned" | "TransactionReassigned">

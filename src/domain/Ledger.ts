@@ -3,10 +3,10 @@
  * The same code keeps the service's memory (at the lane) and the listener's (at its cursor).
  */
 import { followed, measured, sameCharge, stopped } from "./Belonging.ts"
-import { type Charge, flag, newCharge, staleFlag } from "./Charge.ts"
+import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
 import { type Content, contentOf } from "./Content.ts"
 import { draw } from "./Drawing.ts"
-import type { ChargeEvent, Event, MeterRead, TransactionStarted } from "./Event.ts"
+import type { ChargeEvent, Correction, Event, MeterRead, TransactionStarted } from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 
 export class Ledger {
@@ -151,6 +151,10 @@ export class Ledger {
         return this.take(event, position, at)
       case "MeterRead":
         return this.read(event, position, at)
+      case "TransactionClosed":
+      case "TransactionAbandoned":
+      case "TransactionReassigned":
+        return this.correct(event, position, at)
       default:
         return undefined
     }
@@ -184,6 +188,15 @@ export class Ledger {
     return charge
   }
 
+  private correct(event: Correction, position: Position, at: number): Charge | undefined {
+    const charge = this.get(event.transaction)
+    if (charge === undefined) return undefined
+    draw(charge, event, position, at)
+    this.changed.add(charge)
+    this.grown.add(charge.station)
+    return charge
+  }
+
   /** By our id; else by the station's name for it, if that is still the same charge; else a new one. */
   private belonging(event: ChargeEvent, position: Position, at: number): Charge {
     const id = event.transaction ?? 0
@@ -212,10 +225,8 @@ export class Ledger {
       if (other === charge || other.endedAt !== undefined || other.evse !== charge.evse) continue
       const old = followed(charge, other, event, at) ? charge : other
       if (old === other && other.id > charge.id) continue
-      old.endedAt = Math.max(old.meter.at, old.startedAt ?? 0) || Math.max(old.heardAt, old.received)
-      old.stale = true
+      giveUp(old, staleFlag)
       old.position = position
-      flag(old, staleFlag)
       this.changed.add(old)
     }
     this.grown.add(charge.station)

@@ -1,9 +1,18 @@
-/** The facts of charges in PostgreSQL: every start, report and end that a station told, each once, with its charge. */
+/** The facts of charges in PostgreSQL: every start, report and end that a station told, each once, and what was put right. */
 import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { rows } from "../../database/Rows.ts"
 import type { Content } from "../../domain/Content.ts"
-import { type ChargeEvent, TransactionEnded, TransactionStarted, TransactionUpdated } from "../../domain/Event.ts"
+import {
+  type ChargeEvent,
+  type Correction,
+  TransactionAbandoned,
+  TransactionClosed,
+  TransactionEnded,
+  TransactionReassigned,
+  TransactionStarted,
+  TransactionUpdated
+} from "../../domain/Event.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
 
 /** A fact with its place: the `nth` event of its record. `received` in ms since 1970. */
@@ -11,8 +20,9 @@ export interface Fact {
   readonly position: Position
   readonly nth: number
   readonly received: number
-  readonly event: ChargeEvent
-  readonly content: Content
+  readonly event: ChargeEvent | Correction
+  /** What makes it the same as another; undefined: it is none that a station told. */
+  readonly content: Content | undefined
   /** The charge it belongs to; undefined: none that we know. */
   readonly transaction: TransactionId | undefined
   /** Where its readings begin among those of the record. */
@@ -24,7 +34,14 @@ const Kept = Schema.Struct({
   position: Schema.Number,
   received: Schema.Number,
   transaction: Schema.Number,
-  event: Schema.Union([TransactionStarted, TransactionUpdated, TransactionEnded])
+  event: Schema.Union([
+    TransactionStarted,
+    TransactionUpdated,
+    TransactionEnded,
+    TransactionClosed,
+    TransactionAbandoned,
+    TransactionReassigned
+  ])
 })
 export type Kept = typeof Kept.Type
 
@@ -82,6 +99,6 @@ const toRow = ({ position, nth, received, event, content, transaction, first }: 
   k: event._tag,
   c: content,
   f: first,
-  m: event.readings?.length ?? 0,
+  m: "readings" in event ? (event.readings?.length ?? 0) : 0,
   e: { ...event, readings: undefined }
 })

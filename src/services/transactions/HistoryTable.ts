@@ -4,7 +4,8 @@ import { SqlClient, type Statement } from "effect/sql"
 import { reasonOf, within } from "../../database/Database.ts"
 import { rows } from "../../database/Rows.ts"
 import { sqlStateOf } from "../../database/SqlState.ts"
-import type { TransactionId } from "../../domain/Ids.ts"
+import { TransactionEnded } from "../../domain/Event.ts"
+import type { Position, TransactionId } from "../../domain/Ids.ts"
 import { tokenKey } from "../../domain/Token.ts"
 
 /** The database does not answer: ask again later. */
@@ -32,7 +33,9 @@ export const PastCharge = Schema.Struct({
   energy: Schema.Number,
   begin: Number,
   last: Number,
-  flags: Schema.Array(Schema.String)
+  flags: Schema.Array(Schema.String),
+  /** Other ids that were given to it: by mistake, or before it was merged. */
+  aliases: Schema.Array(Schema.Number)
 })
 export type PastCharge = typeof PastCharge.Type
 
@@ -51,6 +54,34 @@ export const PastReading = Schema.Struct({
   rest: Schema.Unknown
 })
 export type PastReading = typeof PastReading.Type
+
+/** A fact of a charge: what the record at this position of the journal tells of it. */
+export const PastFact = Schema.Struct({
+  position: Schema.Number,
+  received: Schema.Number,
+  /** The tag of the event. */
+  kind: Schema.String
+})
+export type PastFact = typeof PastFact.Type
+
+/** A stop that fitted no charge. `assignedTo`: the charge that an operator says it belongs to. */
+export const Orphan = Schema.Struct({
+  position: Schema.Number,
+  station: Schema.String,
+  received: Schema.Number,
+  event: TransactionEnded,
+  assignedTo: Number
+})
+export type Orphan = typeof Orphan.Type
+
+/** Which orphans: all that is given must hold. */
+export interface WantedOrphans {
+  readonly station?: string | undefined
+  readonly assigned?: boolean | undefined
+  /** Only positions below this one: what comes after a page. */
+  readonly below?: Position | undefined
+  readonly limit: number
+}
 
 /** Which charges: all that is given must hold. `from` and `to` are moments of the start, in ms since 1970. */
 export interface Wanted {
@@ -73,6 +104,11 @@ export class HistoryTable extends Context.Service<
     find(id: TransactionId): Effect.Effect<PastCharge | undefined, HistoryAway>
     /** Those a station calls so; the newest hundred. */
     named(name: string): Effect.Effect<ReadonlyArray<PastCharge>, HistoryAway>
+    /** What its station told of it and operators said, oldest first; its readings besides have their own positions. */
+    facts(id: TransactionId, limit: number): Effect.Effect<ReadonlyArray<PastFact>, HistoryAway>
+    /** Stops that fit no charge, newest first. */
+    orphans(wanted: WantedOrphans): Effect.Effect<ReadonlyArray<Orphan>, HistoryAway>
+    orphan(position: Position): Effect.Effect<Orphan | undefined, HistoryAway>
     /** Oldest first, after `after`. */
     readings(
       id: TransactionId,
@@ -107,7 +143,8 @@ function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
       SELECT id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken", verdict,
         ${milliseconds(sql, "started_at")} AS "startedAt", ${milliseconds(sql, "ended_at")} AS "endedAt",
         ${milliseconds(sql, "received_at")} AS "receivedAt", state, reason, energy,
-        (meter->>'begin')::float8 AS "begin", (meter->>'last')::float8 AS "last", flags || whole_flags AS flags
+        (meter->>'begin')::float8 AS "begin", (meter->>'last')::float8 AS "last", flags || whole_flags AS flags,
+        ARRAY(SELECT alias FROM transaction_aliases WHERE transaction = id ORDER BY alias) AS aliases
       FROM transactions WHERE ${where} ORDER BY id DESC LIMIT ${limit}::int
     `)
     )
@@ -122,6 +159,18 @@ function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
         ([charge]) => charge
       ),
     named: (name) => select(sql`name = ${name}`, 100),
+    facts: (id, limit) =>
+      answered(
+        rows(PastFact)(sql`
+          SELECT position::float8 AS position, ${milliseconds(sql, "received")} AS received, kind FROM transaction_facts
+          WHERE transaction = ${id}::int ORDER BY position, nth LIMIT ${limit}::int`)
+      ),
+    orphans: (wanted) => answered(rows(Orphan)(orphans(sql, wanted))),
+    orphan: (position) =>
+      Effect.map(
+        answered(rows(Orphan)(orphans(sql, { limit: 1 }, sql`position = ${position}::float8::bigint`))),
+        ([orphan]) => orphan
+      ),
     readings: (id, after, limit) => answered(rows(PastReading)(curve(sql, id, after, limit)))
   })
 }
@@ -141,6 +190,22 @@ const conditions = (
     ...(below === undefined ? [] : [sql`id < ${below}::int`])
   ])
 }
+
+const orphans = (
+  sql: SqlClient.SqlClient,
+  { station, assigned, below, limit }: WantedOrphans,
+  which: Statement.Fragment = sql`true`
+) => sql`
+  SELECT position::float8 AS position, station, ${milliseconds(sql, "received")} AS received, event, assigned_to AS "assignedTo"
+  FROM orphans
+  WHERE ${sql.and([
+    which,
+    ...(station === undefined ? [] : [sql`station = ${station}`]),
+    ...(assigned === undefined ? [] : [assigned ? sql`assigned_to IS NOT NULL` : sql`assigned_to IS NULL`]),
+    ...(below === undefined ? [] : [sql`position < ${below}::float8::bigint`])
+  ])}
+  ORDER BY position DESC LIMIT ${limit}::int
+`
 
 const curve = (
   sql: SqlClient.SqlClient,

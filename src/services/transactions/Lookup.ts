@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { lookedBack } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import { type Content, contentOf } from "../../domain/Content.ts"
-import type { ChargeEvent, Event, MeterRead } from "../../domain/Event.ts"
+import type { ChargeEvent, Correction, Event, MeterRead } from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
 import type { Record } from "../../events/Record.ts"
@@ -65,10 +65,10 @@ const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>): W
   const wanted: Wanted = { stations: new Set(), ids: new Set(), named: [], told: [] }
   for (const { events } of records) {
     for (const event of events) {
-      if (!isChargeEvent(event) && event._tag !== "MeterRead") continue
+      if (!isChargeEvent(event) && !isCorrection(event) && event._tag !== "MeterRead") continue
       if (!known.has(event.station)) wanted.stations.add(event.station)
       for (const id of idsIn(event)) if (isId(id)) wanted.ids.add(id)
-      if (event._tag === "MeterRead") continue
+      if (!isChargeEvent(event)) continue
       wanted.told.push({ station: event.station, content: contentOf(event) })
       if (event.name !== undefined) wanted.named.push({ station: event.station, name: event.name })
     }
@@ -79,10 +79,13 @@ const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>): W
 export const isChargeEvent = (event: Event): event is ChargeEvent =>
   event._tag === "TransactionStarted" || event._tag === "TransactionUpdated" || event._tag === "TransactionEnded"
 
+export const isCorrection = (event: Event): event is Correction =>
+  event._tag === "TransactionClosed" || event._tag === "TransactionAbandoned" || event._tag === "TransactionReassigned"
+
 const isId = (id: number | undefined): id is number => id !== undefined && id > 0 && id <= 2_147_483_647
 
 /** A new id needs no look, but a start may be told twice. */
-const idsIn = (event: ChargeEvent | MeterRead): ReadonlyArray<number | undefined> => [
+const idsIn = (event: ChargeEvent | MeterRead | Correction): ReadonlyArray<number | undefined> => [
   "transaction" in event ? event.transaction : undefined,
   "claimed" in event ? event.claimed : undefined
 ]

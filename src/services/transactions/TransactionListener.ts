@@ -8,13 +8,21 @@ import { Listeners } from "../../events/Listener.ts"
 import type { Record } from "../../events/Record.ts"
 import { AliasTable } from "./AliasTable.ts"
 import { type Fact, FactTable } from "./FactTable.ts"
-import { isChargeEvent, makeLookup } from "./Lookup.ts"
+import { isChargeEvent, isCorrection, makeLookup } from "./Lookup.ts"
 import { type Orphan, OrphanTable } from "./OrphanTable.ts"
 import { type Placed, ReadingTable } from "./ReadingTable.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 import { makeWhole } from "./Whole.ts"
 
-const tags = ["TransactionStarted", "TransactionUpdated", "TransactionEnded", "MeterRead"] as const
+const tags = [
+  "TransactionStarted",
+  "TransactionUpdated",
+  "TransactionEnded",
+  "MeterRead",
+  "TransactionClosed",
+  "TransactionAbandoned",
+  "TransactionReassigned"
+] as const
 
 export const TransactionListener = Layer.effectDiscard(
   Effect.gen(function* () {
@@ -70,10 +78,13 @@ const conclude = (records: ReadonlyArray<Record>, ledger: Ledger, lostBefore: Se
       const charge = ledger.fold(event, record.position, record.at)
       if (again) continue
       const first = drawn.readings.length - before
-      if (isChargeEvent(event)) {
+      const { position, at: received } = record
+      if (isCorrection(event)) {
+        const [transaction, content] = [charge?.id, undefined]
+        drawn.facts.push({ position, nth, received, event, content, transaction, first })
+      } else if (isChargeEvent(event)) {
         const content = ledger.content(event)
         if (charge === undefined && lostBefore.has(content)) continue
-        const { position, at: received } = record
         drawn.facts.push({ position, nth, received, event, content, transaction: charge?.id, first })
         if (charge === undefined && event._tag === "TransactionEnded") {
           lostBefore.add(content)

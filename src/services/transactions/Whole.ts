@@ -21,4 +21,5 @@ export const makeWhole = Effect.gen(function* () {
   })
 })
 
-const numbersOf = (facts: ReadonlyArray<Kept>): ReadonlyArray<number> => facts.flatMap(({ event }) => event.seq ?? [])
+const numbersOf = (facts: ReadonlyArray<Kept>): ReadonlyArray<number> =>
+  facts.flatMap(({ event }) => ("seq" in event ? (event.seq ?? []) : []))

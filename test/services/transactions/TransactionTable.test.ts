@@ -3,7 +3,7 @@ import { expect, test } from "bun:test"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import fc from "fast-check"
-import { type Charge, noStartFlag, staleFlag } from "../../../src/domain/Charge.ts"
+import { type Charge, noStartFlag } from "../../../src/domain/Charge.ts"
 import { energyOf, fellFlag } from "../../../src/domain/Meter.ts"
 import type { Verdict } from "../../../src/domain/Token.ts"
 import { TransactionTable } from "../../../src/services/transactions/TransactionTable.ts"
@@ -21,39 +21,37 @@ const token = maybe(fc.record({ text, kind: text }))
 const verdict = fc.constantFrom<Verdict>("accepted", "blocked", "expired", "invalid", "concurrent")
 const ruling = fc.record({ verdict, expiry: at, group: text }, { requiredKeys: ["verdict"] })
 
-const charge: fc.Arbitrary<Charge> = fc
-  .record({
-    id: fc.constant(0),
-    station: text,
-    name: text,
-    evse: maybe(int),
-    connector: maybe(int),
-    token,
-    stopToken: token,
-    verdict: maybe(verdict),
-    opening: maybe(fc.record({ key: text, ruling })),
-    startedAt: maybe(at),
-    endedAt: maybe(at),
-    stale: fc.boolean(),
-    received: at,
-    heardAt: at,
-    state: maybe(text),
-    reason: maybe(text),
-    lastSeq: maybe(int),
-    meter: fc.record({
-      begin: fc.option(number),
-      first: fc.option(number),
-      last: fc.option(number),
-      done: number,
-      segments: int,
-      at
-    }),
-    wholeFlags: fc.uniqueArray(text),
-    flags: fc.uniqueArray(fc.oneof(fc.constantFrom(noStartFlag, fellFlag, 'a "b", {c}\\'), text)),
-    position: fc.maxSafeNat(),
-    seen: fc.constant<Array<string>>([])
-  })
-  .map((made) => ({ ...made, flags: made.stale ? [...made.flags, staleFlag] : made.flags }))
+const charge: fc.Arbitrary<Charge> = fc.record({
+  id: fc.constant(0),
+  station: text,
+  name: text,
+  evse: maybe(int),
+  connector: maybe(int),
+  token,
+  stopToken: token,
+  verdict: maybe(verdict),
+  opening: maybe(fc.record({ key: text, ruling })),
+  startedAt: maybe(at),
+  endedAt: maybe(at),
+  stale: fc.boolean(),
+  received: at,
+  heardAt: at,
+  state: maybe(text),
+  reason: maybe(text),
+  lastSeq: maybe(int),
+  meter: fc.record({
+    begin: fc.option(number),
+    first: fc.option(number),
+    last: fc.option(number),
+    done: number,
+    segments: int,
+    at
+  }),
+  wholeFlags: fc.uniqueArray(text),
+  flags: fc.uniqueArray(fc.oneof(fc.constantFrom(noStartFlag, fellFlag, 'a "b", {c}\\'), text)),
+  position: fc.maxSafeNat(),
+  seen: fc.constant<Array<string>>([])
+})
 
 const made = (id: number, more: Partial<Charge> = {}): Charge => ({
   id,
