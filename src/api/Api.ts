@@ -2,7 +2,6 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
-import { Events } from "./Events.ts"
 import { Stations } from "./Stations.ts"
 import { System } from "./System.ts"
 import { Tokens } from "./Tokens.ts"
@@ -15,7 +14,6 @@ export const Api = HttpApi.make("onetime")
   .add(Transactions)
   .add(Corrections)
   .add(Commands)
-  .add(Events)
   .annotateMerge(
     OpenApi.annotations({
       title: "Onetime",

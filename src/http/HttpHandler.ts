@@ -22,9 +22,7 @@ import { type Body, take } from "./Body.ts"
 import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
-import { EventHandlers } from "./EventHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer } from "./Guards.ts"
-import { endless, Patience } from "./Patience.ts"
 import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
 import { TokenHandlers } from "./TokenHandlers.ts"
@@ -53,12 +51,8 @@ export class HttpHandler extends Context.Service<
         const { body, whole } = await take(request)
         // A charger may take its time; Bun would end the request. Afterwards an idle connection ends as usual.
         server.timeout(request, 0)
-        const patience = { renew: () => server.timeout(request, endless) }
-        const response = await answer(
-          whole,
-          Context.make(Caller, address).pipe(Context.add(Arrival, body), Context.add(Patience, patience))
-        )
-        server.timeout(request, isEndless(response) ? endless : idle)
+        const response = await answer(whole, Context.make(Caller, address).pipe(Context.add(Arrival, body)))
+        server.timeout(request, idle)
         return response
       }
       return HttpHandler.of({ handle })
@@ -69,8 +63,6 @@ export class HttpHandler extends Context.Service<
 /** Seconds for which a connection may be idle: Bun's own default. */
 const idle = 10
 
-const isEndless = ({ headers }: Response) => headers.get("content-type")?.startsWith("text/event-stream") === true
-
 /** How the body of the request came in. */
 class Arrival extends Context.Reference<Body>("onetime/http/Arrival", { defaultValue: () => "whole" }) {}
 
@@ -80,8 +72,7 @@ const Handlers = Layer.mergeAll(
   TokenHandlers,
   TransactionHandlers,
   CommandHandlers,
-  CorrectionHandlers,
-  EventHandlers
+  CorrectionHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

@@ -15,5 +15,6 @@ export function given(fields: { readonly [key: string]: unknown }): object {
   return said
 }
 
-/** A text that says something; undefined when it is absent or empty. */
-export const said = (text: string | undefined): string | undefined => (text === "" ? undefined : text)
+/** A text that says something; undefined when it is absent, empty or "null". */
+export const said = (text: string | undefined): string | undefined =>
+  text === "" || text === "null" ? undefined : text

@@ -2,7 +2,7 @@
  * How a message is declared. A message file translates, asks once, translates back; here its versions are tied to their
  * schemas. Everything is synchronous: deciding never yields.
  */
-import { type Result, Schema } from "effect"
+import { Result, Schema } from "effect"
 import type { Command, CommandAnswer } from "../domain/Command.ts"
 import type { Event } from "../domain/Event.ts"
 import type { StationId } from "../domain/Ids.ts"
@@ -11,6 +11,9 @@ import type { Seal } from "../services/authorization/Seal.ts"
 import type { Stations } from "../services/stations/Stations.ts"
 import type { Transactions } from "../services/transactions/Transactions.ts"
 import type { ErrorCode } from "./CallError.ts"
+import type { Neutral } from "./tolerance/Mender.ts"
+import { ordinary } from "./tolerance/Ordinary.ts"
+import { type Shape, shapeOf } from "./tolerance/Shape.ts"
 import { once, type Spec, type Version } from "./wire/Spec.ts"
 
 /** Who sent it, on which socket, when (ms since 1970, our clock). */
@@ -75,6 +78,8 @@ export interface Options<Res> {
   /** Taken from a held station, too. */
   readonly beforeAcceptance?: true
   readonly secrets?: Secrets
+  /** What the handler takes for "not said" in place of something required; without it a message lacking it is refused. */
+  readonly neutral?: Neutral
   /** The valid answer to a payload beyond repair: for transactions and meter values, which must never get a CALLERROR. */
   readonly unreadable?: (payload: unknown, from: From, desk: Desk) => Reply<Res>
 }
@@ -86,6 +91,14 @@ export interface Receiver {
   readonly options: Options<unknown>
   /** Strict decode. The failure is a schema issue; see `Tolerance`. */
   readonly decode: (payload: unknown) => Result.Result<unknown, unknown>
+  /** What its schema wants, for the rules of `Tolerance`. */
+  readonly shape: () => Shape
+  /** Whether a payload that it decodes holds nothing that decoding passes over in silence. */
+  readonly ordinary: (payload: unknown) => boolean
+  /** Whether an answer may leave: one that repeats what broke the schema breaks its own. */
+  readonly sayable: (answer: unknown) => boolean
+  /** The handler does not look at the payload. */
+  readonly blind: boolean
   readonly handle: (request: unknown, from: From, desk: Desk) => Reply<unknown>
 }
 
@@ -96,12 +109,20 @@ export const receive = <Req, Res>(
   options: Options<NoInfer<Res>> = {}
 ): Receiver => {
   const decode = once(() => Schema.decodeUnknownResult(spec.request))
+  const answers = once(() => Schema.decodeUnknownResult(spec.response, { onExcessProperty: "error" }))
+  const shape = once(() => shapeOf(spec.request.ast))
+  const isOrdinary = once(() => ordinary(shape()))
   return {
     version: spec.version,
     action: spec.action,
     options: options as Options<unknown>,
     decode: (payload) => decode()(payload),
-    // The one cast of the house: `decode` has just made it a Req.
+    shape,
+    sayable: (answer) => Result.isSuccess(answers()(answer)),
+    ordinary: (payload) => isOrdinary()(payload),
+    // `keep` and its like take no request.
+    blind: handle.length === 0,
+    // The one cast of the house: `decode` has just made it a Req, or `Tolerance` what is read like one.
     handle: (request, from, desk) => handle(request as Req, from, desk)
   }
 }

@@ -3,7 +3,6 @@
  * it up to the lane is one synchronous step, so that memory is always what has been decided.
  */
 import { Context, Effect, Layer } from "effect"
-import type { Event } from "../domain/Event.ts"
 import { EventBus } from "../events/EventBus.ts"
 import type { Entry } from "../events/Record.ts"
 import { Authorization } from "../services/authorization/Authorization.ts"
@@ -12,14 +11,14 @@ import { Stations } from "../services/stations/Stations.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
 import { receiverOf, receivers, specOf, versionsOf } from "./Catalogue.ts"
+import { decide, isOdd } from "./Decide.ts"
 import { type Call, contentKey, errorText, resultText } from "./Frame.ts"
 import { HeldBudget } from "./HeldBudget.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
 import type { Recent } from "./Recent.ts"
-import { redact, redactRaw } from "./Redaction.ts"
+import { redact, redactOdd, redactRaw } from "./Redaction.ts"
 import { Replays } from "./Replays.ts"
 import type { Asked } from "./Spelling.ts"
-import { understand } from "./Tolerance.ts"
 
 /** A connection as the handler needs it: who it is, and what it answered lately. */
 export interface Line extends Omit<From, "received"> {
@@ -97,17 +96,18 @@ class Handler {
     if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
     const from: From = { station: line.station, version: line.version, connection: line.connection, received }
     const receiver = receiverOf(line.version, call.action)
-    const frame = redact(line.version, call.action, call.payload, text)
+    const plain = redact(line.version, call.action, call.payload, text)
     // After a restart nothing but the journal's text is left to compare with.
-    const keptKey = frame === text ? key : contentKey(call, frame)
+    const keptKey = plain === text ? key : contentKey(call, plain)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
       const replayed = this.replays.find(line.station, line.connection, keptKey)
-      if (replayed !== undefined) return this.replay(frame, from, line, resultText(call.id, replayed), done)
+      if (replayed !== undefined) return this.replay(plain, from, line, resultText(call.id, replayed), done)
     }
-    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call.payload, text, from)
+    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, text, from)
     const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""
     const answer = this.say(call, line, reply, payload)
-    if (receiver?.options.unkept === true && reply._tag === "Answer") return this.unkept(from, answer, done)
+    if (receiver?.options.unkept === true && reply._tag === "Answer" && reply.events.length === 0)
+      return this.unkept(from, answer, done)
     if (receiver?.options.unreadable !== undefined && reply._tag === "Answer") {
       this.replays.add(line.station, line.connection, keptKey, payload)
     }
@@ -119,7 +119,7 @@ class Handler {
     const entry = {
       at: received,
       cause: { kind: "frame", station: line.station, connection: line.connection } as const,
-      frame,
+      frame: isOdd(reply) ? redactOdd(call.action, call.payload, text, plain) : plain,
       ...(answer === undefined ? {} : { answer: this.redacted(call, line, reply, answer) }),
       events: seen === undefined ? reply.events : [...reply.events, seen]
     }
@@ -176,38 +176,8 @@ class Handler {
     return refuse("NotImplemented", `OCPP ${line.version} has no ${call.action.slice(0, 60)}${hint}`)
   }
 
-  private decide(receiver: Receiver, payload: unknown, text: string, from: From): Reply<unknown> {
-    const gate = this.gate(receiver, from)
-    if (gate !== undefined) return gate
-    try {
-      const understood = understand(receiver, payload, text)
-      if (understood._tag === "Request") return receiver.handle(understood.request, from, this.desk)
-      const { issue } = understood
-      const unreadable: Event = {
-        _tag: "MessageUnreadable",
-        station: from.station,
-        action: receiver.action,
-        reason: issue.message
-      }
-      if (receiver.options.unreadable === undefined) return refuse(issue.code, issue.message)
-      const reply = receiver.options.unreadable(payload, from, this.desk)
-      return { ...reply, events: [...reply.events, unreadable] }
-    } catch (defect) {
-      return this.undecided(receiver, payload, from, defect)
-    }
-  }
-
-  /** A fault of ours: the frame is kept and shown; transaction and metering messages get a neutral answer. */
-  private undecided(receiver: Receiver, payload: unknown, from: From, defect: unknown): Reply<unknown> {
-    const reason = defect instanceof Error ? `${defect.name}: ${defect.message}`.slice(0, 500) : "unknown defect"
-    const event: Event = { _tag: "MessageUndecided", station: from.station, action: receiver.action, reason }
-    try {
-      const reply = receiver.options.unreadable?.(payload, from, this.desk)
-      if (reply !== undefined) return { ...reply, events: [...reply.events, event] }
-    } catch {
-      // The neutral answer died, too: the record below says so.
-    }
-    return refuse("InternalError", "the central system could not decide on this message", [event])
+  private decide(receiver: Receiver, call: Call, text: string, from: From): Reply<unknown> {
+    return this.gate(receiver, from) ?? decide(receiver, call, text, from, this.desk)
   }
 
   /** Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). */

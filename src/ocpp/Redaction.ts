@@ -2,6 +2,7 @@
 import { receivers } from "./Catalogue.ts"
 import type { Secrets } from "./Message.ts"
 import { outward } from "./security/Secrets.ts"
+import { fold, foldAll } from "./tolerance/Shape.ts"
 import type { Version } from "./wire/Spec.ts"
 
 /**
@@ -20,6 +21,55 @@ export const redact = (_version: Version, action: string | undefined, payload: u
     return redactRaw(text)
   }
 }
+
+/**
+ * The same for a frame that broke its schema, `redacted` as above: where another spelling of a field may hide a secret from
+ * those who look for it, nothing of the payload is kept.
+ */
+export const redactOdd = (action: string, payload: unknown, text: string, redacted: string): string => {
+  const secrets = secretsOf(action)
+  if (secrets === undefined || secrets(familiar(payload)).length === secrets(payload).length) return redacted
+  return `${text.slice(0, text.indexOf("{") + 1)}***`
+}
+
+/** Tells of a text out of this payload whether a secret stands in it. */
+export const isHidden = (action: string, payload: unknown): ((text: string) => boolean) => {
+  const secrets = secretsOf(action)
+  if (secrets === undefined) return () => false
+  const found = [...secrets(payload), ...secrets(familiar(payload))]
+  const values = found.flatMap(({ holder, key }) => leaves(holder[key]))
+  return (text) =>
+    values.some((value) =>
+      typeof value === "number"
+        ? Number(text) === value || text.includes(String(value))
+        : value !== "" && (text.includes(value) || text.includes(JSON.stringify(value).slice(1, -1)))
+    )
+}
+
+const leaves = (value: unknown): ReadonlyArray<string | number> => {
+  if (typeof value === "string" || typeof value === "number") return [value]
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : []
+}
+
+/** A copy with the names that secrets are found by in their own spelling, lists where they belong and nowhere else. */
+const familiar = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(familiar)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => {
+      const name = tellingNames.get(fold(key)) ?? key
+      const isList = Array.isArray(inner)
+      if (lists.has(name)) return [name, familiar(isList ? inner : [inner])]
+      return [name, familiar(isList && inner.length === 1 ? inner[0] : inner)]
+    })
+  )
+}
+
+const lists = new Set(["additionalInfo", "variableAttribute"])
+const tellingNames = foldAll([
+  ...["type", "idToken", "additionalIdToken", "variable", "name", "attributeValue", "actualValue", "value", "key"],
+  ...lists
+])
 
 /** A payload without its secrets; the same object when it has none. */
 export const redactPayload = (action: string, payload: unknown): unknown => {

@@ -18,6 +18,10 @@ export const positive = (value: number | undefined): number | undefined => {
 /** The EVSE a message speaks of; what no EVSE can be called is the station itself, 0. */
 export const evseOf = (value: number): number => whole(value) ?? 0
 
+/** A meter's register in Wh; -1 is what stations say that have none, and no meter has counted beyond 2^53. */
+export const registerOf = (value: number): number | undefined =>
+  value >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : undefined
+
 /** A transaction id as a 1.6 station gave it, right or not; beyond what a number can say it is none of ours. */
 export const claimOf = (value: number | undefined): number | undefined =>
   value !== undefined && Number.isSafeInteger(value) ? value : undefined

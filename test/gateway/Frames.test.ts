@@ -103,14 +103,14 @@ const rows: ReadonlyArray<Row> = [
   ],
   [
     "a payload that is a text",
-    '[2,"a","BootNotification","x"]',
+    '[2,"a","Authorize","x"]',
     ["a", "FormationViolation"],
     ["a", "FormatViolation"],
     ["a", "FormatViolation"]
   ],
   [
     "a payload that is a list",
-    '[2,"a","BootNotification",[1]]',
+    '[2,"a","Authorize",[1]]',
     ["a", "FormationViolation"],
     ["a", "FormatViolation"],
     ["a", "FormatViolation"]
@@ -124,14 +124,14 @@ const rows: ReadonlyArray<Row> = [
   ],
   [
     "a field of another type",
-    '[2,"a","Authorize",{"idTag":7,"idToken":7}]',
+    '[2,"a","Authorize",{"idTag":{"a":7},"idToken":7}]',
     ["a", "TypeConstraintViolation"],
     ["a", "TypeConstraintViolation"],
     ["a", "TypeConstraintViolation"]
   ],
   [
-    "a field too long",
-    `[2,"a","DataTransfer",{"vendorId":"${"v".repeat(256)}"}]`,
+    "a field far too long",
+    `[2,"a","Authorize",{"idTag":"${"v".repeat(601)}","idToken":{"idToken":"${"v".repeat(601)}","type":"Central"}}]`,
     ["a", "PropertyConstraintViolation"],
     ["a", "PropertyConstraintViolation"],
     ["a", "PropertyConstraintViolation"]

@@ -58,7 +58,7 @@ const link = Layer.effect(
   )
 )
 
-export const key = "the key of the test"
+const key = "the key of the test"
 
 /** The settings of the ring, with its own folder as DATA_DIR. */
 const rightFolder = Layer.effect(

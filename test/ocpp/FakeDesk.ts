@@ -3,7 +3,7 @@ import type { Event } from "../../src/domain/Event.ts"
 import type { Ruling, Token, TokenRecord } from "../../src/domain/Token.ts"
 import { receiverOf } from "../../src/ocpp/Catalogue.ts"
 import type { Desk, From, Reply } from "../../src/ocpp/Message.ts"
-import { understand } from "../../src/ocpp/Tolerance.ts"
+import { understand, understandStrictly } from "../../src/ocpp/Tolerance.ts"
 import type { Version } from "../../src/ocpp/wire/Spec.ts"
 import type { Boot } from "../../src/services/stations/Stations.ts"
 import type { Report, Start, Stop } from "../../src/services/transactions/Transactions.ts"
@@ -96,10 +96,16 @@ export const fakeDesk = (
 }
 
 /** What a station hears for a payload, as the handler would decide it. */
-export const hear = (version: Version, action: string, payload: unknown, desk: Desk = fakeDesk()): Reply<unknown> => {
+export const hear = (
+  version: Version,
+  action: string,
+  payload: unknown,
+  desk: Desk = fakeDesk(),
+  read = understand
+): Reply<unknown> => {
   const receiver = receiverOf(version, action)
   if (receiver === undefined) throw new Error(`${version} has no ${action}`)
-  const understood = understand(receiver, payload)
+  const understood = read(receiver, payload)
   if (understood._tag === "Request") return receiver.handle(understood.request, from(version), desk)
   const { code, message } = understood.issue
   return (
@@ -119,8 +125,8 @@ export const answerTo = (version: Version, action: string, payload: unknown, des
   return reply
 }
 
-/** Code and description of the error to a payload; what was answered, when it was not refused. */
+/** Code and description of the error to a payload, nothing put right; what was answered, when it was not refused. */
 export const errorTo = (version: Version, action: string, payload: unknown, desk: Desk = fakeDesk()) => {
-  const reply = hear(version, action, payload, desk)
+  const reply = hear(version, action, payload, desk, understandStrictly)
   return reply._tag === "Refusal" ? [reply.code, reply.description] : ["Answer", JSON.stringify(reply.answer)]
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "bun:test"
 import fc from "fast-check"
 import { receiverOf, receivers } from "../../src/ocpp/Catalogue.ts"
 import { storable, storableText } from "../../src/ocpp/Storable.ts"
-import { understand } from "../../src/ocpp/Tolerance.ts"
+import { understand, understandStrictly } from "../../src/ocpp/Tolerance.ts"
 import type { Version } from "../../src/ocpp/wire/Spec.ts"
 import { fakeDesk, from, hear } from "./FakeDesk.ts"
 import { goodSample } from "./wire/Samples.ts"
@@ -12,7 +12,7 @@ import { goodSample } from "./wire/Samples.ts"
 const issue = (version: Version, action: string, payload: unknown) => {
   const receiver = receiverOf(version, action)
   if (receiver === undefined) throw new Error(action)
-  const understood = understand(receiver, payload)
+  const understood = understandStrictly(receiver, payload)
   return understood._tag === "Issue" ? understood.issue : undefined
 }
 
@@ -103,7 +103,7 @@ describe("texts that no database holds", () => {
     hear("1.6", "Authorize", { idTag: "A\0\ud800" }, desk)
     expect(desk.told.asked[0]?.text).toBe("A\uFFFD\uFFFD")
     hear("1.6", "StartTransaction", { idTag: "B\0" }, desk)
-    expect(desk.told.unreadable[0]?.text).toBe("B\uFFFD")
+    expect(desk.told.starts[0]?.token.text).toBe("B\uFFFD")
   })
 
   test("a payload as deep as a parser goes does no harm", () => {

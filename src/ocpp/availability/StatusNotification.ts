@@ -1,17 +1,19 @@
 /** A connector says what state it is in. 1.6 knows connectors only: its connector n is EVSE n, its connector 0 the station. */
 import { noTime, readTime } from "../../domain/Time.ts"
 import { given, said } from "../Given.ts"
-import { type From, receive, reply } from "../Message.ts"
+import { type From, type Options, receive, reply } from "../Message.ts"
 import { evseOf, positive } from "../Whole.ts"
 import { word } from "../Words.ts"
 import * as V16 from "../wire/V16.gen.ts"
 import * as V21 from "../wire/V21.gen.ts"
 import * as V201 from "../wire/V201.gen.ts"
 
+const options: Options<never> = { neutral: { "/errorCode": "NoError", "/timestamp": "" } }
+
 export const StatusNotification = [
-  receive(V16.StatusNotification, (request, from) => status16(request, from)),
-  receive(V201.StatusNotification, (request, from) => status2(request, from)),
-  receive(V21.StatusNotification, (request, from) => status2(request, from))
+  receive(V16.StatusNotification, (request, from) => status16(request, from), options),
+  receive(V201.StatusNotification, (request, from) => status2(request, from), options),
+  receive(V21.StatusNotification, (request, from) => status2(request, from), options)
 ]
 
 const status16 = (request: V16.StatusNotificationRequest, { station }: From) => {

@@ -7,7 +7,17 @@ import * as V21 from "../wire/V21.gen.ts"
 import * as V201 from "../wire/V201.gen.ts"
 import { readings2, readings16 } from "./Readings.ts"
 
-const options: Options<Thanks> = { beforeAcceptance: true, unreadable: keep({}) }
+const options: Options<Thanks> = {
+  beforeAcceptance: true,
+  neutral: {
+    "/connectorId": 0,
+    "/evseId": 0,
+    "/meterValue": [],
+    "/meterValue/#/timestamp": "",
+    "/meterValue/#/sampledValue": []
+  },
+  unreadable: keep({})
+}
 
 export const MeterValues = [
   receive(

@@ -47,7 +47,19 @@ const boot16 = (request: V16.BootNotificationRequest, { station }: From): Boot =
     meterSerial: said(request.meterSerialNumber)
   })
 
-const options: Options<never> = { fresh: true, beforeAcceptance: true }
+const options: Options<never> = {
+  fresh: true,
+  beforeAcceptance: true,
+  neutral: {
+    "": {},
+    "/chargePointVendor": "",
+    "/chargePointModel": "",
+    "/reason": "Unknown",
+    "/chargingStation": {},
+    "/chargingStation/vendorName": "",
+    "/chargingStation/model": ""
+  }
+}
 
 export const BootNotification = [
   receive(V16.BootNotification, (request, from, desk) => answer(boot16(request, from), from, desk), options),

@@ -10,7 +10,10 @@ export const pins: Secrets = (payload) => seek(payload, [pin])
 /** Values of variables that hold a secret: NotifyReport, NotifyEvent, SetVariables and its like. */
 export const variables: Secrets = (payload) => seek(payload, [variable])
 
-export const isPin = (kind: string): boolean => kind.length === 7 && kind.toLowerCase() === "keycode"
+export const isPin = (kind: string): boolean => keyCode.test(kind)
+
+/** However a station writes it. */
+const keyCode = /^\W*key[\W_]*code\W*$/i
 
 /** A name of a configuration key or variable whose value is a secret, such as AuthorizationKey or BasicAuthPassword. */
 export const isSecretName = (name: string): boolean => secretName.test(name) || pinName.test(name)

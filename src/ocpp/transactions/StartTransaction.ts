@@ -8,7 +8,7 @@ import { idTagInfo, token16 } from "../authorization/Tokens.ts"
 import { given } from "../Given.ts"
 import { receive, reply } from "../Message.ts"
 import { storableText } from "../Storable.ts"
-import { evseOf, positive } from "../Whole.ts"
+import { evseOf, positive, registerOf } from "../Whole.ts"
 import * as V16 from "../wire/V16.gen.ts"
 
 export const StartTransaction = [
@@ -23,13 +23,14 @@ export const StartTransaction = [
           connector: 1,
           token: token16(request.idTag),
           time: readTime(request.timestamp),
-          register: request.meterStart < 0 ? undefined : request.meterStart,
+          register: registerOf(request.meterStart),
           reservation: positive(request.reservationId)
         })
       )
       return reply(told(answer), events)
     },
     {
+      neutral: { "/connectorId": 0, "/idTag": "", "/meterStart": -1, "/timestamp": "" },
       unreadable: (payload, from, desk) => {
         const idTag = idTagIn(payload)
         const token = idTag === undefined ? undefined : token16(idTag)

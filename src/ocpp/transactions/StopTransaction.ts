@@ -4,7 +4,7 @@ import { idTagInfo, token16 } from "../authorization/Tokens.ts"
 import { given } from "../Given.ts"
 import { keep, receive, reply } from "../Message.ts"
 import { readings16 } from "../metering/Readings.ts"
-import { claimOf } from "../Whole.ts"
+import { claimOf, registerOf } from "../Whole.ts"
 import { word } from "../Words.ts"
 import * as V16 from "../wire/V16.gen.ts"
 
@@ -20,7 +20,7 @@ export const StopTransaction = [
           claimed: claimOf(request.transactionId) ?? -1,
           token: request.idTag === undefined ? undefined : token16(request.idTag),
           time: readTime(request.timestamp),
-          register: request.meterStop < 0 ? undefined : request.meterStop,
+          register: registerOf(request.meterStop),
           // Without a reason it was stopped at the station (1.6 6.49).
           reason: word(request.reason ?? "Local"),
           readings: readings16(request.transactionData ?? [])
@@ -28,6 +28,15 @@ export const StopTransaction = [
       )
       return reply(answer === undefined || request.idTag === undefined ? {} : { idTagInfo: idTagInfo(answer) }, events)
     },
-    { unreadable: keep({}) }
+    {
+      neutral: {
+        "/transactionId": -1,
+        "/meterStop": -1,
+        "/timestamp": "",
+        "/transactionData/#/timestamp": "",
+        "/transactionData/#/sampledValue": []
+      },
+      unreadable: keep({})
+    }
   )
 ]

@@ -3,8 +3,8 @@
 import { readTime } from "../../domain/Time.ts"
 import type { Report } from "../../services/transactions/Transactions.ts"
 import { idTokenInfo, token2 } from "../authorization/Tokens.ts"
-import { given } from "../Given.ts"
-import { type Desk, type From, keep, receive, reply } from "../Message.ts"
+import { given, said } from "../Given.ts"
+import { type Desk, type From, keep, type Options, receive, reply } from "../Message.ts"
 import { readings2 } from "../metering/Readings.ts"
 import { pins } from "../security/Secrets.ts"
 import { positive, whole } from "../Whole.ts"
@@ -20,7 +20,19 @@ const hear = (request: V21.TransactionEventRequest, from: From, desk: Desk) => {
   return reply({ idTokenInfo: idTokenInfo(answer, report.token, desk) }, events)
 }
 
-const options = { secrets: pins, unreadable: keep({}) }
+const options: Options<Record<never, never>> = {
+  secrets: pins,
+  neutral: {
+    "/eventType": "Updated",
+    "/timestamp": "",
+    "/triggerReason": "",
+    "/seqNo": 0,
+    "/idToken/type": "Central",
+    "/meterValue/#/timestamp": "",
+    "/meterValue/#/sampledValue": []
+  },
+  unreadable: keep({})
+}
 
 export const TransactionEvent = [
   receive(V201.TransactionEvent, hear, options),
@@ -38,7 +50,7 @@ const reportOf = (request: V21.TransactionEventRequest, from: From, desk: Desk):
     name: info.transactionId,
     time: readTime(request.timestamp),
     seq: whole(request.seqNo) ?? 0,
-    trigger: word(request.triggerReason),
+    trigger: said(word(request.triggerReason)),
     offline: request.offline,
     // Named in one event of the charge, often; 0 is no place a car can stand at.
     evse: positive(request.evse?.id),

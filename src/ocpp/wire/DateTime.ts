@@ -1,8 +1,9 @@
 /** Tells whether a text is a `date-time` of the JSON schemas, for every timestamp that is decoded. */
 
 /**
- * RFC 3339 5.6 with the two liberties that the judge of our tests (ajv-formats) takes as well: the offset may be
- * absent, and any single white-space may stand for the `T`. A leap second is 23:59:60, whatever the offset.
+ * RFC 3339 5.6 with a liberty that the judge of our tests (ajv-formats) takes as well: any single white-space may stand
+ * for the `T`. Its other, a time without a zone, is not taken: a rule of `Tolerance` reads it as UTC, and says so. A leap
+ * second is 23:59:60, whatever the offset.
  */
 export const isDateTime = (text: string): boolean => {
   const length = text.length
@@ -12,7 +13,7 @@ export const isDateTime = (text: string): boolean => {
     at = skipDigits(text, at + 1)
     if (at === 20) return false
   }
-  return at === length || isOffset(text, at)
+  return isOffset(text, at)
 }
 
 const [dash, colon, dot, plus] = [45, 58, 46, 43]

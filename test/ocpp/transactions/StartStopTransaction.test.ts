@@ -16,18 +16,16 @@ describe("StartTransaction and StopTransaction", () => {
     expect(desk.told.starts[1]?.reservation).toBe(5)
   })
 
-  test("an unreadable start gets a real id, and the verdict of its idTag if there is one", () => {
+  test("a start in which nothing can be read gets a real id", () => {
     const desk = fakeDesk()
-    const { timestamp: _, ...without } = start
-    expect(answerTo("1.6", "StartTransaction", without, desk).answer).toEqual({
-      transactionId: 18,
-      idTagInfo: { status: "Accepted" }
-    })
-    expect(answerTo("1.6", "StartTransaction", { idtag: 5 }, desk).answer).toEqual({
-      transactionId: 18,
-      idTagInfo: { status: "Invalid" }
-    })
-    expect(desk.told.unreadable).toEqual([{ text: "AB12", kind: "card" }, undefined])
+    for (const nothing of [{}, [], "start"]) {
+      expect(answerTo("1.6", "StartTransaction", nothing, desk).answer).toEqual({
+        transactionId: 18,
+        idTagInfo: { status: "Invalid" }
+      })
+    }
+    expect(desk.told.unreadable).toEqual([undefined, undefined, undefined])
+    expect(desk.told.starts).toEqual([])
   })
 
   test("a stop without an idTag hears no idTagInfo, one with hears it", () => {
@@ -56,9 +54,9 @@ describe("StartTransaction and StopTransaction", () => {
     expect(desk.told.stops.map((told) => [told.claimed, told.register])).toEqual([[claimed, register]])
   })
 
-  test("an unreadable stop is thanked", () => {
+  test("a stop in which nothing can be read is thanked", () => {
     const desk = fakeDesk()
-    expect(answerTo("1.6", "StopTransaction", { ...stop, reason: "Because" }, desk).answer).toEqual({})
+    for (const nothing of [{}, [], "stop"]) expect(answerTo("1.6", "StopTransaction", nothing, desk).answer).toEqual({})
     expect(desk.told.stops).toEqual([])
   })
 })
