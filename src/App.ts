@@ -41,7 +41,7 @@ const Tables = Layer.mergeAll(
   HistoryTable.layer
 )
 
-const Events = Listeners.layer.pipe(Layer.provideMerge(EventBus.layer), Layer.provideMerge(Journal.layer))
+const Events = Layer.provideMerge(Listeners.layer, EventBus.layer)
 
 const Services = Transactions.layer.pipe(
   Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer)),
@@ -49,6 +49,14 @@ const Services = Transactions.layer.pipe(
 )
 
 const ListenersOfServices = Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener)
+
+/** What a message goes through, from its text to the tables: all but the port, the journal's folder and the database. */
+export const Inside = OcppHandler.layer.pipe(
+  Layer.provideMerge(ListenersOfServices),
+  Layer.provideMerge(Services),
+  Layer.provideMerge(Events),
+  Layer.provideMerge(Tables)
+)
 
 const Gateway = Server.layer.pipe(
   Layer.provide(
@@ -60,17 +68,14 @@ const Gateway = Server.layer.pipe(
   Layer.provide(HttpHandler.layer),
   Layer.provide(Commands.layer),
   Layer.provideMerge(AbandonmentTimer),
-  Layer.provideMerge(ConnectionManager.layer),
-  Layer.provideMerge(OcppHandler.layer)
+  Layer.provideMerge(ConnectionManager.layer)
 )
 
 /** Everything, ready to be started: `Start.run` opens the door. */
 export const App = Start.layer.pipe(
   Layer.provideMerge(Gateway),
-  Layer.provideMerge(ListenersOfServices),
-  Layer.provideMerge(Services),
-  Layer.provideMerge(Events),
-  Layer.provideMerge(Tables),
+  Layer.provideMerge(Inside),
+  Layer.provideMerge(Journal.layer),
   Layer.provideMerge(Database.layer),
   Layer.provideMerge(DataDirectory.layer),
   Layer.provideMerge(Settings.layer),

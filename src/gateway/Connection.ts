@@ -20,7 +20,8 @@ const patience = 60_000
 /** Calls of ours wait for the first answered frame, or so long, in ms. */
 const settling = 10_000
 
-export type Socket = ServerWebSocket<Connection>
+/** What a connection does to its socket. */
+export type Socket = Pick<ServerWebSocket<Connection>, "send" | "pause" | "resume" | "ping" | "close" | "terminate">
 
 /** Who came in. `spelling` is its identity as it wrote it; `open`: it had to show no password. */
 export interface Visitor {

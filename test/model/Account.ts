@@ -1,0 +1,19 @@
+/** A true charge and what its station has said of it: what the central system can know at best. */
+import type { Written } from "./StationClock.ts"
+import type { Session } from "./Truth.ts"
+
+export class Account {
+  readonly session: Session
+  /** What the station calls it: our id in 1.6, once it has heard it. */
+  name: string | undefined
+  /** 2.x: the next number of its events. */
+  seq = 0
+  begun: Written | undefined
+  ended: Written | undefined
+  /** When the message of its beginning, of its end, reached us or may have: ms since 1970. */
+  readonly arrivals: { readonly [part in "begin" | "end"]: Array<number> } = { begin: [], end: [] }
+
+  constructor(session: Session) {
+    this.session = session
+  }
+}

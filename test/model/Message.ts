@@ -1,0 +1,27 @@
+/** What a station has to say. */
+
+import type { Payload } from "../faults/FakeStation.ts"
+import type { Account } from "./Account.ts"
+
+export interface Message {
+  readonly action: string
+  /** Made when it is sent: a stop names the id that its start was given. */
+  readonly payload: () => Payload
+  readonly heard?: (answer: Payload) => void
+  /** The charge that it begins or ends. */
+  readonly account?: Account
+  readonly part?: "begin" | "end" | "sample"
+  /** Its id at its last sending. */
+  id?: string
+}
+
+/** One version's words for what happens at a station; transaction messages only. */
+export interface Speech {
+  began(account: Account, offline: boolean): ReadonlyArray<Message>
+  sampled(account: Account, at: number, register: number, offline: boolean): ReadonlyArray<Message>
+  resumed(account: Account, at: number, offline: boolean): ReadonlyArray<Message>
+  ended(account: Account, offline: boolean): ReadonlyArray<Message>
+  boot(): Payload
+  status(evse: number, isBusy: boolean, at: number): Payload
+  authorize(token: string): Payload
+}
