@@ -18,7 +18,7 @@ export const Authorize = [
         from.station,
         token,
         from.received,
-        desk.transactions.running(token)
+        desk.transactions.running(token, from.station)
       )
       return reply({ idTagInfo: idTagInfo(answer) }, events)
     },
@@ -36,7 +36,7 @@ const authorize2 = (request: V21.AuthorizeRequest, from: From, desk: Desk) => {
     from.station,
     token,
     from.received,
-    desk.transactions.running(token)
+    desk.transactions.running(token, from.station)
   )
   return reply({ idTokenInfo: idTokenInfo(answer, token, desk) }, events)
 }

@@ -5,6 +5,7 @@
 import type { Charge } from "../../domain/Charge.ts"
 import type { Position, TransactionId } from "../../domain/Ids.ts"
 import type { Connector, Station } from "../stations/Stations.ts"
+import { newestOf, placesOf } from "./Live.ts"
 
 /** How often it must be looked, in ms. */
 export const every = 30_000
@@ -73,7 +74,7 @@ export class Abandonment {
 /** Whether its connector is free, and whether its station started over, both since it was last told of. */
 const reasons = (charge: Charge, station: Station): readonly [boolean, boolean] => {
   if (station.connectedSince === undefined) return [false, false]
-  const places = station.connectors.filter((place) => isAt(place, charge))
+  const places = placesOf(charge, station)
   const later = places.filter((place) => place.position > charge.position && !isOld(place, charge))
   const free = places.length > 0 && places.every((place) => place.status === "available" && later.includes(place))
   const { boot } = station.positions
@@ -84,9 +85,5 @@ const reasons = (charge: Charge, station: Station): readonly [boolean, boolean] 
 /** What a connector says that still feeds a car: only 1.6 says so much. */
 const chargingWords = new Set(["charging", "suspendedEV", "suspendedEVSE"])
 
-const isAt = (place: Connector, { evse, connector }: Charge): boolean =>
-  place.evse === evse && (connector === undefined || (place.connector ?? connector) === connector)
-
 /** A report out of a station's queue, of a time before the charge was last read: it says nothing of now. */
-const isOld = ({ time }: Connector, { startedAt, meter }: Charge): boolean =>
-  time !== null && time < Math.max(meter.at, startedAt ?? 0)
+const isOld = ({ time }: Connector, charge: Charge): boolean => time !== null && time < newestOf(charge)

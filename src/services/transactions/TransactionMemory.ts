@@ -5,16 +5,17 @@ import type { Decision } from "../../domain/Decision.ts"
 import { type ChargeEvent, type Event, highestIdIn, type TransactionEnded } from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import { Ledger } from "../../domain/Ledger.ts"
-import { noTime } from "../../domain/Time.ts"
+import { noTime, type StationTime } from "../../domain/Time.ts"
 import { type Ruling, type Token, tokenKey } from "../../domain/Token.ts"
 import type { Authorization } from "../authorization/Authorization.ts"
 import type { Stations } from "../stations/Stations.ts"
+import { isLive } from "./Live.ts"
 import type { Report, Start, StartAnswer, Stop } from "./Transactions.ts"
 
 /** So many ended charges of each station keep their start's answer for a repetition. */
 export const rememberedStarts = 64
-/** A lost stop blocks nobody: a charge counts while its station was heard within this, in ms, and it itself within that. */
-const [stationLive, chargeLive] = [15 * 60_000, 24 * 3_600_000]
+/** ms. */
+const lateAfter = 15 * 60_000
 const highestId = 2_147_483_647
 const fewerThanAnyLimit = -1
 
@@ -48,21 +49,11 @@ export class TransactionMemory {
     const key = tokenKey(token.text)
     let count = 0
     for (const charge of this.ledger.open()) {
-      if (charge.verdict !== "accepted" || charge.token === undefined) continue
-      if (tokenKey(charge.token.text) === key && this.isLive(charge) && !except(charge)) count++
+      if (charge.verdict !== "accepted" || charge.token === undefined || except(charge)) continue
+      if (tokenKey(charge.token.text) !== key) continue
+      if (isLive(charge, this.stations.find(charge.station), this.now)) count++
     }
     return count
-  }
-
-  /** Heard of lately, and its connector has not become free since (ocpp.md 4.2.6). */
-  private isLive({ station, evse, connector, heardAt }: Charge): boolean {
-    const known = this.stations.find(station)
-    if (known === undefined || this.now - known.lastSeen >= stationLive) return false
-    if (this.now - heardAt >= chargeLive) return false
-    const places = known.connectors.filter(
-      (place) => place.evse === evse && (connector === undefined || (place.connector ?? connector) === connector)
-    )
-    return places.length === 0 || places.some(({ status, received }) => status !== "available" || received <= heardAt)
   }
 
   /** A held station may charge nobody; its charges are kept all the same. `evse`: a start there ends what runs there. */
@@ -89,7 +80,9 @@ export class TransactionMemory {
     if (again?.opening !== undefined)
       return { answer: { transaction: again.id, ruling: again.opening.ruling }, events: [] }
     const transaction = this.newId()
-    const ruling = this.rule(station, token, received, undefined, evse)
+    const ruling = isLate(time, received)
+      ? this.endRuling(station, token, received)
+      : this.rule(station, token, received, undefined, evse)
     const event: Event = {
       _tag: "TransactionStarted",
       station,
@@ -137,7 +130,7 @@ export class TransactionMemory {
     return { answer: ruling, events: this.news(event) }
   }
 
-  /** Who stops a charge is never refused for a limit (OCPP 1.6 4.10, 2.0.1 C01). */
+  /** Who stops a charge, or has charged already, is never refused for a limit (OCPP 1.6 4.10, 2.0.1 C01). */
   private endRuling(station: StationId, token: Token, received: number): Ruling {
     if (this.stations.find(station)?.standing === "held") return { verdict: "invalid" }
     return this.authorization.rule(token, received, fewerThanAnyLimit)
@@ -149,7 +142,7 @@ export class TransactionMemory {
     const charge = named !== undefined && sameCharge(named, phase === "started", report) ? named : undefined
     const transaction = charge?.id ?? this.newId()
     // Its own token is ruled on with its limit; whoever ends it, or shows a card to that end, is not counted.
-    const own = phase !== "ended" && report.trigger !== "stopAuthorized"
+    const own = phase !== "ended" && report.trigger !== "stopAuthorized" && !report.offline && !isLate(time, received)
     const starts = own && (charge?.token === undefined || charge.verdict !== "accepted")
     const ruling =
       token === undefined
@@ -184,6 +177,9 @@ export class TransactionMemory {
     return this.ledger.again(event) === undefined ? [event] : []
   }
 }
+
+/** Told so long after it began, by the station's clock, that it comes out of a queue: no limit undoes it. */
+const isLate = ({ at }: StationTime, received: number): boolean => at !== null && received - at >= lateAfter
 
 const tags = { started: "TransactionStarted", updated: "TransactionUpdated", ended: "TransactionEnded" } as const
 

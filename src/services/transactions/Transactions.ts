@@ -80,8 +80,8 @@ export class Transactions extends Context.Service<
     /** An open or recently ended charge. */
     find(transaction: TransactionId): Charge | undefined
     readonly open: () => ReadonlyArray<Charge>
-    /** How many live charges run on a token, at all stations. */
-    running(token: Token): number
+    /** How many live charges run on a token, at all stations but this one: who shows it here may want to stop his own. */
+    running(token: Token, here?: StationId): number
   }
 >()("onetime/services/transactions/Transactions") {
   static readonly layer = Layer.effect(
@@ -110,7 +110,7 @@ export class Transactions extends Context.Service<
         freshId: () => memory.newId(),
         find: (transaction) => memory.ledger.get(transaction),
         open: () => [...memory.ledger.open()],
-        running: (token) => memory.running(token, () => false)
+        running: (token, here) => memory.running(token, ({ station }) => station === here)
       })
     })
   )

@@ -50,8 +50,13 @@ export const restart = Effect.andThen(drain, reload)
 /** ms since 1970 of a second of the day. */
 export const at = (second: number) => day + second * 1000
 
+/** A station that is here for the first time, and connected. */
 export const station = (name: string, standing: "accepted" | "held" = "accepted") =>
-  happen(day, { _tag: "StationFound", station: name, standing, version: "1.6" })
+  happen(
+    day,
+    { _tag: "StationFound", station: name, standing, version: "1.6" },
+    { _tag: "StationConnected", station: name, connection: 1, version: "1.6", open: true }
+  )
 
 export const enter = (...records: ReadonlyArray<Partial<TokenRecord> & { readonly text: string }>) =>
   Effect.gen(function* () {
