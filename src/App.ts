@@ -19,6 +19,7 @@ import { AuthorizationListener } from "./services/authorization/AuthorizationLis
 import { Seal } from "./services/authorization/Seal.ts"
 import { AbandonmentTimer } from "./services/commands/AbandonmentTimer.ts"
 import { Commands } from "./services/commands/Commands.ts"
+import { DeviationTable } from "./services/stations/DeviationTable.ts"
 import { StationListener } from "./services/stations/StationListener.ts"
 import { Stations } from "./services/stations/Stations.ts"
 import { AliasTable } from "./services/transactions/AliasTable.ts"
@@ -32,6 +33,7 @@ import { TransactionTable } from "./services/transactions/TransactionTable.ts"
 
 const Tables = Layer.mergeAll(
   CursorTable.layer,
+  DeviationTable.layer,
   InstallationTable.layer,
   TransactionTable.layer,
   ReadingTable.layer,

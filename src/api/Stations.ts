@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
 import { operation, pageParameters, stationParameter } from "./Operation.ts"
-import { DoorClosed, StationExists, StationUnknown } from "./Problems.ts"
+import { DatabaseAway, DoorClosed, StationExists, StationUnknown } from "./Problems.ts"
 import { Moment, Name, page, pageQuery } from "./Values.ts"
 
 const positive = (maximum: number) => Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(maximum))
@@ -61,6 +61,23 @@ export const Password = Schema.Struct({
   password: Schema.optionalKey(Schema.String.annotate({ description: "The random one; it is shown this once only." }))
 }).annotate({ identifier: "StationPassword" })
 
+export const Deviation = Schema.Struct({
+  rule: Schema.String.annotate({ description: "The rule that puts it right.", examples: ["time-zone"] }),
+  says: Schema.String.annotate({ description: "What the station does.", examples: ["sends times without a zone"] }),
+  action: Schema.String.annotate({ description: "The message in which it does it." }),
+  path: Schema.String.annotate({
+    description: "The field; `*` is any item of a list.",
+    examples: ["/meterValue/*/timestamp"]
+  }),
+  firmware: Schema.NullOr(Schema.String).annotate({ description: "What it ran then, if it had said so." }),
+  count: Schema.Int,
+  firstAt: Moment,
+  lastAt: Moment,
+  example: Schema.NullOr(Schema.String).annotate({ description: "What stood there the last time." }),
+  position: Schema.Int.annotate({ description: "The record in the journal that did it last." })
+}).annotate({ identifier: "Deviation", title: "A way in which a station leaves its standard" })
+export type Deviation = typeof Deviation.Type
+
 const stationId = { stationId: Schema.String }
 const parameters = { stationId: stationParameter }
 
@@ -104,6 +121,18 @@ export const Stations = HttpApiGroup.make("stations")
         parameters,
         description:
           "It is asked to boot again, or its connection is closed so that it comes anew. Approving twice is fine."
+      })
+    ),
+    HttpApiEndpoint.get("deviations", "/api/stations/:stationId/deviations", {
+      params: stationId,
+      success: page(Deviation).annotate({ identifier: "Deviations" }),
+      error: [StationUnknown, DatabaseAway]
+    }).annotateMerge(
+      operation({
+        summary: "How a station leaves its standard",
+        parameters,
+        description:
+          "What it sends is understood all the same, and each way counted, of each firmware. The one met last comes first. 500 ways are told apart, the rest is counted under the rule `other`."
       })
     ),
     HttpApiEndpoint.put("password", "/api/stations/:stationId/password", {

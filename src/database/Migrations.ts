@@ -11,6 +11,7 @@ import transactions from "../../migrations/0004_transactions.ts"
 import settings from "../../migrations/0005_settings.ts"
 import facts from "../../migrations/0006_facts.ts"
 import corrections from "../../migrations/0007_corrections.ts"
+import deviations from "../../migrations/0008_deviations.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -21,7 +22,8 @@ const migrations = {
   "0004_transactions": transactions,
   "0005_settings": settings,
   "0006_facts": facts,
-  "0007_corrections": corrections
+  "0007_corrections": corrections,
+  "0008_deviations": deviations
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

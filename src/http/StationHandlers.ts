@@ -11,10 +11,13 @@ import type { Decision } from "../domain/Decision.ts"
 import { stationKey } from "../domain/Ids.ts"
 import { Commands } from "../services/commands/Commands.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
+import { DeviationTable } from "../services/stations/DeviationTable.ts"
 import { type Station, Stations } from "../services/stations/Stations.ts"
 import { Changes, operator } from "./Changes.ts"
+import { deviationOf } from "./DeviationShown.ts"
+import { makeFresh } from "./Freshness.ts"
 import { pageByKey, readCursor } from "./Page.ts"
-import { stationUnknown } from "./Refusals.ts"
+import { databaseAway, stationUnknown } from "./Refusals.ts"
 
 export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) =>
   Effect.gen(function* () {
@@ -22,6 +25,8 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
     const commands = yield* Commands
     const changes = yield* Changes
     const link = yield* StationLink
+    const deviations = yield* DeviationTable
+    const fresh = yield* makeFresh(["stations"])
 
     const show = (station: Station) => stationOf(station, link.online(station.id) !== undefined)
     const find = (identity: string) => {
@@ -66,6 +71,13 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
           if (standing === "held" && link.online(id) !== undefined) yield* commands.introduce(id)
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
         }),
+
+      deviations: ({ params }) =>
+        Effect.gen(function* () {
+          const { id } = yield* find(params.stationId)
+          yield* fresh
+          return { items: (yield* deviations.of(stationKey(id))).map(deviationOf) }
+        }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
       password: ({ params, payload: { password } }) =>
         Effect.gen(function* () {

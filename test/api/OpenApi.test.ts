@@ -28,6 +28,7 @@ test("it has every endpoint of the contract", () =>
     "GET /api/ready",
     "GET /api/stations",
     "GET /api/stations/{stationId}",
+    "GET /api/stations/{stationId}/deviations",
     "GET /api/tokens",
     "GET /api/tokens/unknown",
     "GET /api/transactions",

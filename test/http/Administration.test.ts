@@ -143,8 +143,40 @@ describe("stations", () => {
     ])
   })
 
+  test("are shown how they leave their standard, in words, the newest way first", async () => {
+    await api.run(station("Odd"))
+    const action = "MeterValues"
+    await api.run(
+      happens(
+        { _tag: "StationBooted", station: "Odd", verdict: "accepted", firmware: "1.0" },
+        { _tag: "StationDeviated", station: "Odd", action, deviations: [{ rule: "of tomorrow", path: "" }] }
+      )
+    )
+    const path = "/meterValue/3/timestamp"
+    const deviations = [{ rule: "time-zone", path, raw: "2026-11-20T08:00:00" }]
+    const position = await api.run(happens({ _tag: "StationDeviated", station: "Odd", action, deviations }))
+    const { status, body } = await api.ask("GET", "/api/stations/oDD/deviations")
+    const moment = expect.stringMatching(/^2.*Z$/)
+    const common = { action, firmware: "1.0", count: 1, firstAt: moment, lastAt: moment }
+    expect([status, items(body)]).toEqual([
+      200,
+      [
+        {
+          ...common,
+          rule: "time-zone",
+          says: "sends times without a zone",
+          path: "/meterValue/*/timestamp",
+          example: "2026-11-20T08:00:00",
+          position
+        },
+        { ...common, rule: "of tomorrow", says: "of tomorrow", path: "", example: null, position: position - 1 }
+      ]
+    ])
+  })
+
   test.each([
     ["GET", ""],
+    ["GET", "/deviations"],
     ["PATCH", ""],
     ["POST", "/approve"],
     ["PUT", "/password"]

@@ -16,6 +16,7 @@ import { AuthorizationListener } from "../../src/services/authorization/Authoriz
 import { Seal } from "../../src/services/authorization/Seal.ts"
 import { Commands } from "../../src/services/commands/Commands.ts"
 import { StationLink } from "../../src/services/commands/StationLink.ts"
+import { DeviationTable } from "../../src/services/stations/DeviationTable.ts"
 import { StationListener } from "../../src/services/stations/StationListener.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
 import { HistoryTable } from "../../src/services/transactions/HistoryTable.ts"
@@ -77,7 +78,7 @@ const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(Transactions.layer),
   Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer)),
   Layer.provideMerge(Seal.layer),
-  Layer.provideMerge(Layer.mergeAll(tables, HistoryTable.layer)),
+  Layer.provideMerge(Layer.mergeAll(tables, HistoryTable.layer, DeviationTable.layer)),
   Layer.provideMerge(Listeners.layer),
   Layer.provideMerge(EventBus.layer),
   Layer.provideMerge(Journal.layer),

@@ -3,6 +3,7 @@
  * too. A command goes on when whoever wished it has gone away.
  */
 import { Cause, Clock, Context, Effect, Exit, Fiber, Layer, Option, Schema } from "effect"
+import type { HistoryAway } from "../../database/Answered.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import { type Command, type CommandAnswer, type CommandError, StationOffline } from "../../domain/Command.ts"
 import type { StationId } from "../../domain/Ids.ts"
@@ -10,7 +11,7 @@ import { DoorClosed, EventBus } from "../../events/EventBus.ts"
 import { Authorization } from "../authorization/Authorization.ts"
 import { Seal } from "../authorization/Seal.ts"
 import { Stations } from "../stations/Stations.ts"
-import { type HistoryAway, HistoryTable } from "../transactions/HistoryTable.ts"
+import { HistoryTable } from "../transactions/HistoryTable.ts"
 import { Transactions } from "../transactions/Transactions.ts"
 import { StationLink } from "./StationLink.ts"
 

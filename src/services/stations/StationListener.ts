@@ -1,10 +1,12 @@
-/** Keeps the tables of stations, connectors and troubles up to date from what stations said and operators decided. */
+/** Keeps the tables of stations, connectors, deviations and troubles up to date from what stations said and operators decided. */
 import { Effect, Layer } from "effect"
 import type { SqlError } from "effect/sql"
 import { stationKey } from "../../domain/Ids.ts"
 import { Listeners } from "../../events/Listener.ts"
 import type { Record } from "../../events/Record.ts"
 import { type ConnectorOf, ConnectorTable, type Report } from "./ConnectorTable.ts"
+import { type Met, metIn } from "./DeviationCount.ts"
+import { DeviationTable } from "./DeviationTable.ts"
 import { foldStation, isStationEvent, type StationEvent, type StationState, stationTags } from "./StationState.ts"
 import { StationTable } from "./StationTable.ts"
 import { type Trouble, TroubleTable } from "./TroubleTable.ts"
@@ -16,12 +18,13 @@ export const StationListener = Layer.effectDiscard(
     const apply = yield* applyStations
     yield* listeners.listen({ name: "stations", tags: stationTags, apply, reset: Effect.void })
   })
-).pipe(Layer.provide([StationTable.layer, ConnectorTable.layer, TroubleTable.layer]))
+).pipe(Layer.provide([StationTable.layer, ConnectorTable.layer, DeviationTable.layer, TroubleTable.layer]))
 
 /** Reads the stations of the batch, folds its events into them as memory does, and writes them back. */
 export const applyStations = Effect.gen(function* () {
   const stationTable = yield* StationTable
   const connectorTable = yield* ConnectorTable
+  const deviationTable = yield* DeviationTable
   const troubleTable = yield* TroubleTable
   return Effect.fnUntraced(function* (records: ReadonlyArray<Record>): Effect.fn.Return<void, SqlError.SqlError> {
     const facts = factsOf(records)
@@ -31,10 +34,11 @@ export const applyStations = Effect.gen(function* () {
       const state = states.get(key)
       if (state !== undefined) state.connectors = [...state.connectors, connector]
     }
-    const { stations, connectors } = fold(states, facts)
+    const { stations, connectors, met } = fold(states, facts)
     yield* stationTable.put(stations)
     yield* connectorTable.put(connectors)
     yield* connectorTable.append(reportsOf(facts))
+    yield* deviationTable.add(met)
     yield* troubleTable.append(troublesOf(facts))
   })
 })
@@ -51,16 +55,19 @@ const factsOf = (records: ReadonlyArray<Record>): ReadonlyArray<Fact> =>
     events.flatMap((event, nth) => (isStationEvent(event) ? [{ event, position, nth, at }] : []))
   )
 
-/** The stations and connectors that these facts touched, as they are after them. */
+/** The stations and connectors that these facts touched, as they are after them; and the deviations, each with its firmware. */
 const fold = (states: Map<string, StationState>, facts: ReadonlyArray<Fact>) => {
   const counted = new Map(Array.from(states, ([key, state]) => [key, state.positions.trouble]))
   const before = new Map(Array.from(states, ([key, state]) => [key, state.connectors]))
   const stations = new Map<string, StationState>()
+  const met: Array<Met> = []
   for (const { event, position, at } of facts) {
     const key = stationKey(event.station)
     if (isTrouble(event) && position <= (counted.get(key) ?? 0)) continue
     const state = foldStation(states, event, position, at)
-    if (state !== undefined) stations.set(key, state)
+    if (state === undefined) continue
+    stations.set(key, state)
+    if (event._tag === "StationDeviated") met.push(...metIn(event, state.firmware, position, at))
   }
   const connectors: Array<ConnectorOf> = []
   for (const [key, state] of stations) {
@@ -69,7 +76,7 @@ const fold = (states: Map<string, StationState>, facts: ReadonlyArray<Fact>) => 
       if (!known.has(connector)) connectors.push({ ...connector, stationKey: key })
     }
   }
-  return { stations, connectors }
+  return { stations, connectors, met }
 }
 
 /** What was counted is not counted again when a batch comes twice. */

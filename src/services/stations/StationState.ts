@@ -79,6 +79,7 @@ export const stationTags = [
   "StationApproved",
   "StationPasswordSet",
   "StationAdjusted",
+  "StationDeviated",
   "ConnectorReported",
   "MessageUnreadable",
   "MessageUndecided"
@@ -186,6 +187,7 @@ const change = (state: StationState, event: StationEvent, position: Position, at
       break
     case "StationFound":
     case "StationSeen":
+    case "StationDeviated":
   }
 }
 

@@ -1,15 +1,11 @@
 /** Charges and readings as the database has them, for whoever looks back. Only reads; `transactions` writes them. */
 import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type Statement } from "effect/sql"
-import { reasonOf, within } from "../../database/Database.ts"
+import { answered, type HistoryAway } from "../../database/Answered.ts"
 import { rows } from "../../database/Rows.ts"
-import { sqlStateOf } from "../../database/SqlState.ts"
 import { TransactionEnded } from "../../domain/Event.ts"
 import type { Position, TransactionId } from "../../domain/Ids.ts"
 import { tokenKey } from "../../domain/Token.ts"
-
-/** The database does not answer: ask again later. */
-export class HistoryAway extends Schema.TaggedError<HistoryAway>()("HistoryAway", { message: Schema.String }) {}
 
 const Text = Schema.NullOr(Schema.String)
 const Number = Schema.NullOr(Schema.Number)
@@ -119,21 +115,6 @@ export class HistoryTable extends Context.Service<
 >()("onetime/services/transactions/HistoryTable") {
   static readonly layer = Layer.effect(HistoryTable, Effect.map(SqlClient.SqlClient, make))
 }
-
-/** Longer than any indexed read takes; then the database counts as away. */
-const patience = "8 seconds"
-
-/** It answers, but has no tables yet, or does not let us in: for whoever asks it is away, too. */
-const unusable = /^(28|3D|42P01|55000)/
-
-const answered = <A, E>(query: Effect.Effect<A, E>): Effect.Effect<A, HistoryAway> =>
-  within(query, patience).pipe(
-    Effect.catch((error) =>
-      reasonOf(error) === "away" || unusable.test(sqlStateOf(error) ?? "")
-        ? Effect.fail(new HistoryAway({ message: error instanceof Error ? error.message : String(error) }))
-        : Effect.die(error)
-    )
-  )
 
 function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
   const charges = rows(PastCharge)

@@ -42,6 +42,15 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       energyScale: fc.option(fc.constantFrom(0.1, 1000), { nil: undefined })
     })
     .map(present),
+  fc.record({
+    _tag: fc.constant("StationDeviated" as const),
+    station,
+    action: fc.constantFrom("MeterValues", "Foo"),
+    deviations: fc.array(
+      fc.record({ rule: fc.constantFrom("comma", "list"), path: fc.constantFrom("/a/0/b", "/a/12/b", "/c") }),
+      { maxLength: 3 }
+    )
+  }),
   fc
     .record({
       _tag: fc.constant("ConnectorReported" as const),

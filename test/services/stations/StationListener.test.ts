@@ -7,6 +7,7 @@ import type { Event } from "../../../src/domain/Event.ts"
 import { stationKey } from "../../../src/domain/Ids.ts"
 import type { Record } from "../../../src/events/Record.ts"
 import { ConnectorTable } from "../../../src/services/stations/ConnectorTable.ts"
+import { DeviationTable } from "../../../src/services/stations/DeviationTable.ts"
 import { applyStations } from "../../../src/services/stations/StationListener.ts"
 import { foldStation, isStationEvent, type StationState } from "../../../src/services/stations/StationState.ts"
 import { StationTable } from "../../../src/services/stations/StationTable.ts"
@@ -14,15 +15,15 @@ import { TroubleTable } from "../../../src/services/stations/TroubleTable.ts"
 import { testDatabase } from "../../TestDatabase.ts"
 import { day, lives } from "./StationFacts.ts"
 
-const tables = Layer.mergeAll(StationTable.layer, ConnectorTable.layer, TroubleTable.layer).pipe(
+const tables = Layer.mergeAll(StationTable.layer, ConnectorTable.layer, DeviationTable.layer, TroubleTable.layer).pipe(
   Layer.provideMerge(testDatabase)
 )
-type Tables = StationTable | ConnectorTable | TroubleTable | SqlClient.SqlClient
+type Tables = StationTable | ConnectorTable | DeviationTable | TroubleTable | SqlClient.SqlClient
 const run = <A, E>(effect: Effect.Effect<A, E, Tables>) => effect.pipe(Effect.provide(tables), Effect.runPromise)
 
 const empty = Effect.flatMap(
   SqlClient.SqlClient,
-  (sql) => sql`TRUNCATE stations, connectors, connector_history, station_troubles`
+  (sql) => sql`TRUNCATE stations, connectors, connector_history, station_troubles, deviations`
 )
 
 const stored = Effect.gen(function* () {
@@ -40,7 +41,8 @@ const everything = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const history = yield* sql`SELECT * FROM connector_history ORDER BY position, nth`
   const troubles = yield* sql`SELECT * FROM station_troubles ORDER BY station, position, nth`
-  return { stations: yield* stored, history, troubles }
+  const deviations = yield* sql`SELECT * FROM deviations ORDER BY station_key, rule, action, path, firmware`
+  return { stations: yield* stored, history, troubles, deviations }
 })
 
 const folded = (records: ReadonlyArray<Record>): ReadonlyArray<StationState> => {
