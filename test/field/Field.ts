@@ -17,7 +17,7 @@ export interface Field {
   readonly port: number
   /** The body of an answer that has this status and nothing left to be written. */
   ask(method: string, path: string, body?: unknown, status?: number): Promise<unknown>
-  /** The newest hundred records of a station's connections, oldest first. */
+  /** The records of a station's connections, oldest first. */
   trace(station: string): Promise<ReadonlyArray<Record>>
   /** How many stops of a station belong to no charge. */
   orphans(station: string): Promise<number>
@@ -37,6 +37,7 @@ const start = async (): Promise<Field> => {
     API_KEY: key,
     UNKNOWN_STATIONS: "accept",
     DATA_DIR: temporaryFolder(),
+    COMMAND_TIMEOUT: "1",
     DATABASE_URL: Redacted.value(url)
   })
   const runtime = ManagedRuntime.make(App.pipe(Layer.provide(ConfigProvider.layer(settings))))
@@ -75,8 +76,13 @@ const asked =
 
 const trace = Effect.fnUntraced(function* (station: string) {
   const bus = yield* EventBus
-  const records = yield* bus.readFrames(Math.max(1, bus.head() - 2000), 2001)
-  return records.filter(({ cause }) => "station" in cause && cause.station === station).slice(-100)
+  const found: Array<Record> = []
+  for (let next = 1; next <= bus.head(); ) {
+    const records = yield* bus.readFrames(next, 2000)
+    found.push(...records.filter(({ cause }) => "station" in cause && cause.station === station))
+    next = (records.at(-1)?.position ?? bus.head()) + 1
+  }
+  return found
 })
 
 const orphans = Effect.fnUntraced(function* (station: string) {

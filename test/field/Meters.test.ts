@@ -133,19 +133,19 @@ describe("4.5.3 registers", () => {
     expect(charge.flags).toEqual([expect.stringContaining("register fell")])
   })
 
-  test.todo("a rollover near 2^32 goes on from 0", async () => {
+  test("a rollover near 2^32 goes on from 0", async () => {
     const { story, transactionId } = await charging(2 ** 32 - 300, value(2 ** 32 - 100, 10), value(100, 20))
     await story.stop({ transactionId, meterStop: 300 })
     expect(await story.charge()).toMatchObject({ energy: 600 })
   })
 
-  test.todo("a rollover near 10^6 goes on from 0", async () => {
+  test("a rollover near 10^6 goes on from 0", async () => {
     const { story, transactionId } = await charging(999_700, value(999_900, 10), value(100, 20))
     await story.stop({ transactionId, meterStop: 300 })
     expect(await story.charge()).toMatchObject({ energy: 600 })
   })
 
-  test.todo("0xFFFFFFFF among ordinary values is a spike, not energy, flagged", async () => {
+  test("0xFFFFFFFF among ordinary values is a spike, not energy, flagged", async () => {
     const { story, transactionId } = await charging(1000, value(1200, 10), value(4_294_967_295, 15), value(1400, 20))
     await story.stop({ transactionId, meterStop: 1600 })
     const charge = await story.charge()

@@ -178,7 +178,9 @@ describe("4.2.6 one card charges once at a time", () => {
     const [story, elsewhere] = await Promise.all([Story.of(), Story.of()])
     const idTag = await card(story)
     await story.start({ idTag, timestamp: new Date().toISOString() })
-    await story.say("StatusNotification", { connectorId: 1, errorCode: "NoError", status: "Available" })
+    // A second later by its own clock: on this machine both may come within one millisecond.
+    const timestamp = new Date(Date.now() + 1000).toISOString()
+    await story.say("StatusNotification", { connectorId: 1, errorCode: "NoError", status: "Available", timestamp })
     const { idTagInfo } = await elsewhere.say("StartTransaction", start({ idTag, timestamp: new Date().toISOString() }))
     expect(idTagInfo).toMatchObject({ status: "Accepted" })
   })

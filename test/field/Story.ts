@@ -118,6 +118,19 @@ export class Story {
     return (await this.field.trace(this.id)).flatMap(({ events }) => events)
   }
 
+  /** The rules by which its messages were put right, each once. */
+  async rules(): Promise<ReadonlyArray<string>> {
+    const found = (await this.events()).flatMap((event) => (event._tag === "StationDeviated" ? event.deviations : []))
+    return [...new Set(found.map(({ rule }) => rule))]
+  }
+
+  /** The only connector that it has reported. */
+  async connector(): Promise<Payload> {
+    const { connectors } = Object(await this.station())
+    if (connectors.length !== 1) throw new Error(`not one connector: ${JSON.stringify(connectors)}`)
+    return connectors[0]
+  }
+
   orphans(): Promise<number> {
     return this.field.orphans(this.id)
   }
