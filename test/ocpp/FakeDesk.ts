@@ -64,6 +64,7 @@ export const fakeDesk = (
         return decide(ruling)
       },
       find,
+      keyOf: ({ text }) => text.toLowerCase(),
       meant: (text, kind = "card") => ({ text, kind }),
       all: () => tokens,
       unknown: () => [],

@@ -7,6 +7,7 @@ import { readTime } from "../../domain/Time.ts"
 import type { MeterValueType as MeterValue16, SampledValueType as Sampled16 } from "../wire/V16.gen.ts"
 import type { MeterValueType as MeterValue2, SampledValueType as Sampled2 } from "../wire/V21.gen.ts"
 import { type Quantity, quantityOf } from "./Quantities.ts"
+import { together } from "./Together.ts"
 import { inBase, tidy, type Unit, unitOf } from "./Units.ts"
 
 /** The readings of a 1.6 station. A meter value without samples says nothing and is left out. */
@@ -19,7 +20,7 @@ export const readings16 = (values: ReadonlyArray<MeterValue16>): ReadonlyArray<R
     for (const one of sampled) samples.push(sample16(one))
     readings.push({ time: readTime(value.timestamp), samples })
   }
-  return readings
+  return readings.length < 2 ? readings : together(readings)
 }
 
 /** The readings of a 2.0.1 or 2.1 station. */
@@ -32,7 +33,7 @@ export const readings2 = (values: ReadonlyArray<MeterValue2>): ReadonlyArray<Rea
     for (const one of sampled) samples.push(sample2(one))
     readings.push({ time: readTime(value.timestamp), samples })
   }
-  return readings
+  return readings.length < 2 ? readings : together(readings)
 }
 
 type Making = { -readonly [K in keyof Sample]: Sample[K] }

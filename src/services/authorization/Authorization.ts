@@ -4,6 +4,7 @@ import type { Decision } from "../../domain/Decision.ts"
 import type { StationId } from "../../domain/Ids.ts"
 import { type Ruling, type Token, type TokenRecord, tokenKey } from "../../domain/Token.ts"
 import { EventBus } from "../../events/EventBus.ts"
+import { CardForms } from "./CardForm.ts"
 import { Seal } from "./Seal.ts"
 import { foldToken, type TokenState, type UnknownCard } from "./TokenState.ts"
 import { TokenTable } from "./TokenTable.ts"
@@ -22,6 +23,8 @@ export class Authorization extends Context.Service<
     /** Answers an Authorize, as an event: an unknown card is remembered. */
     ask(station: StationId, token: Token, now: number, running: number): Decision<Ruling>
     find(text: string): TokenRecord | undefined
+    /** What tells the charges of a token: one key for every spelling of it that stations give (ocpp.md 5, 49). */
+    keyOf(token: Token): string
     /** The token that an operator means by a text: its kind as entered unless he says another, else card; a PIN sealed. */
     meant(text: string, kind?: string): Token
     readonly all: () => ReadonlyArray<TokenRecord>
@@ -41,6 +44,7 @@ export class Authorization extends Context.Service<
       const tokenTable = yield* TokenTable
       const cardTable = yield* UnknownCardTable
       const state: TokenState = { tokens: new Map(), unknown: new Map() }
+      const forms = new CardForms(state.tokens)
       yield* bus.remember({
         name: "authorization",
         load: Effect.gen(function* () {
@@ -48,26 +52,32 @@ export class Authorization extends Context.Service<
           const cards = yield* cardTable.all
           replace(state.tokens, tokens)
           replace(state.unknown, cards)
+          forms.forget()
         }),
         fold: (event, position, at) => {
           foldToken(state, event, position, at)
           if (event._tag === "TokenRemoved") state.tokens.delete(tokenKey(event.text))
+          if (event._tag === "TokenRemoved" || event._tag === "TokenSaved") forms.forget()
         }
       })
-      return Authorization.of(decisions(state, seal))
+      return Authorization.of(decisions(state, forms, seal))
     })
   ).pipe(Layer.provide([TokenTable.layer, UnknownCardTable.layer]))
 }
 
 const mostTokens = 50_000
 
-const decisions = ({ tokens, unknown }: TokenState, seal: (secret: string) => string): Authorization["Service"] => {
+const decisions = (
+  { tokens, unknown }: TokenState,
+  forms: CardForms,
+  seal: (secret: string) => string
+): Authorization["Service"] => {
   const sealed = <T extends Token>(token: T): T =>
     token.kind === pin && !sealedPin.test(token.text) ? { ...token, text: seal(token.text) } : token
   const find = (text: string) => tokens.get(tokenKey(text))?.record
   const rule = (presented: Token, now: number, running: number): Ruling => {
     if (presented.kind === "NoAuthorization" && presented.text === "") return { verdict: "accepted" }
-    const record = find(sealed(presented).text)
+    const record = forms.find(sealed(presented).text)
     if (record === undefined || (record.kind === pin && presented.kind !== pin)) return { verdict: "invalid" }
     const { expiry, group } = record
     return {
@@ -83,6 +93,7 @@ const decisions = ({ tokens, unknown }: TokenState, seal: (secret: string) => st
       return { answer, events: [{ _tag: "TokenPresented", station, token: sealed(token), verdict: answer.verdict }] }
     },
     find,
+    keyOf: ({ text }) => tokenKey(forms.find(text)?.text ?? text),
     meant: (text, given) => {
       const kind = given ?? (find(text) ?? find(seal(text)))?.kind ?? "card"
       return sealed({ text: storableText(text), kind: kind.toLowerCase() === pin.toLowerCase() ? pin : kind })

@@ -6,7 +6,7 @@ import { type ChargeEvent, type Event, highestIdIn, type TransactionEnded } from
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import { Ledger } from "../../domain/Ledger.ts"
 import { noTime, type StationTime } from "../../domain/Time.ts"
-import { type Ruling, type Token, tokenKey } from "../../domain/Token.ts"
+import type { Ruling, Token } from "../../domain/Token.ts"
 import type { Authorization } from "../authorization/Authorization.ts"
 import type { Stations } from "../stations/Stations.ts"
 import { isLive } from "./Live.ts"
@@ -46,11 +46,11 @@ export class TransactionMemory {
 
   /** Live charges of a token. `except`: those that are not to be counted. */
   running(token: Token, except: (charge: Charge) => boolean): number {
-    const key = tokenKey(token.text)
+    const key = this.authorization.keyOf(token)
     let count = 0
     for (const charge of this.ledger.open()) {
       if (charge.verdict !== "accepted" || charge.token === undefined || except(charge)) continue
-      if (tokenKey(charge.token.text) !== key) continue
+      if (this.authorization.keyOf(charge.token) !== key) continue
       if (isLive(charge, this.stations.find(charge.station), this.now)) count++
     }
     return count
