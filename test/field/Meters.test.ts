@@ -30,8 +30,7 @@ describe("4.5.1 what a sample does not say", () => {
     ["Percent", "soc"],
     ["%", "soc"]
   ] as const) {
-    const trying = unit === "%" ? test.todo : test
-    trying(`no measurand and the unit ${unit}: ${column}, never energy`, async () => {
+    test(`no measurand and the unit ${unit}: ${column}, never energy`, async () => {
       const { story } = await charging(0, value(10, 1), samples(2, { value: "16", unit }))
       const [, second] = await story.readings()
       expect(second).toMatchObject({ [column]: 16, energy: null })
@@ -39,7 +38,7 @@ describe("4.5.1 what a sample does not say", () => {
     })
   }
 
-  test.todo("Alfen's CurrentMax: a current, not energy, and no error", async () => {
+  test("Alfen's CurrentMax: a current, not energy, and no error", async () => {
     const { story } = await charging(0, value(10, 1), samples(2, { value: "16.0", context: "CurrentMax", unit: "A" }))
     const [, second] = await story.readings()
     expect(second).toMatchObject({ current: 16, energy: null })
@@ -68,8 +67,7 @@ describe("4.5.2 units", () => {
     ["K", "293.15", 20],
     ["Fahrenheit", "68", 20]
   ] as const) {
-    const trying = unit === "C" ? test.todo : test
-    trying(`a temperature of ${sent} ${unit} is ${kept} degrees`, async () => {
+    test(`a temperature of ${sent} ${unit} is ${kept} degrees`, async () => {
       const { story } = await charging(0, samples(1, { value: sent, unit, measurand: "Temperature" }))
       const [reading] = await story.readings()
       expect(JSON.stringify(reading?.rest)).toContain(`"value":${kept}`)
@@ -77,7 +75,7 @@ describe("4.5.2 units", () => {
   }
 
   for (const unit of ["Hz", "Hertz"]) {
-    test.todo(`a frequency in ${unit}`, async () => {
+    test(`a frequency in ${unit}`, async () => {
       const { story } = await charging(0, samples(1, { value: "50.02", unit, measurand: "Frequency" }))
       const [reading] = await story.readings()
       expect(JSON.stringify(reading?.rest)).toContain('"value":50.02')

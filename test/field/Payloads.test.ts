@@ -5,7 +5,7 @@ import { clock, Story, start, value } from "./Story.ts"
 const online = { connectorId: 1, errorCode: "NoError", status: "Available" }
 const register = (wh: number) => ({ measurand: "Energy.Active.Import.Register", unit: "Wh", value: String(wh) })
 
-test.todo("5/22 meterValue as an object instead of a list (Huawei)", async () => {
+test("5/22 meterValue as an object instead of a list (Huawei)", async () => {
   const story = await Story.of()
   const transactionId = await story.start()
   const meterValue = { timestamp: clock(5), sampledValue: [register(500)] }
@@ -14,7 +14,7 @@ test.todo("5/22 meterValue as an object instead of a list (Huawei)", async () =>
   expect(await story.rules()).toEqual(["list"])
 })
 
-test.todo("5/23 a serial of 34 characters (Schneider EVlink) is kept whole", async () => {
+test("5/23 a serial of 34 characters (Schneider EVlink) is kept whole", async () => {
   const story = await Story.unbooted()
   const serial = "EVB1A22P2RI3N182341200100350795E5"
   const boot = { chargePointVendor: "Schneider Electric", chargePointModel: "EVlink", chargePointSerialNumber: serial }
@@ -33,7 +33,7 @@ test('5/25 "info":"null" and no timestamp (ABB Terra AC) is no error', async () 
 
 describe("5/28 Legrand GreenUp", () => {
   for (const id of ["12345678901234567890", 12345678901234567890n]) {
-    test.todo(`"errorCode":"Error", the id 20 digits as a ${typeof id === "string" ? "text" : "number"}`, async () => {
+    test(`"errorCode":"Error", the id 20 digits as a ${typeof id === "string" ? "text" : "number"}`, async () => {
       const story = await Story.of()
       const spelled = typeof id === "string" ? JSON.stringify(id) : String(id)
       const said = `[2,${spelled},"StatusNotification",{"connectorId":1,"errorCode":"Error","status":"Faulted"}]`
@@ -45,7 +45,7 @@ describe("5/28 Legrand GreenUp", () => {
   }
 })
 
-test.todo("5/29 a start without a timestamp (unnamed 1.6J) begins when it came", async () => {
+test("5/29 a start without a timestamp (unnamed 1.6J) begins when it came", async () => {
   const story = await Story.of()
   const before = Date.now()
   const { transactionId } = await story.say("StartTransaction", { connectorId: 1, idTag: "CE5626C2", meterStart: 0 })
@@ -54,7 +54,7 @@ test.todo("5/29 a start without a timestamp (unnamed 1.6J) begins when it came",
   expect(Date.parse(charge.startedAt ?? "")).toBeGreaterThanOrEqual(before)
 })
 
-test.todo('5/32 "2022-02-29T07:02:33.000Z" (ABB Terra) is no day: the moment it came counts', async () => {
+test('5/32 "2022-02-29T07:02:33.000Z" (ABB Terra) is no day: the moment it came counts', async () => {
   const story = await Story.of()
   const before = Date.now()
   await story.start({ timestamp: "2022-02-29T07:02:33.000Z", meterStart: 17 })
@@ -77,7 +77,7 @@ test("5/34 1970 before the first time sync (MicroOcpp) is an unknown time", asyn
 })
 
 describe("5/37 Alfen", () => {
-  test.todo('"context":"CurrentMax","unit":"A" without a measurand is a current', async () => {
+  test('"context":"CurrentMax","unit":"A" without a measurand is a current', async () => {
     const story = await Story.of()
     await story.start()
     const sampledValue = [{ value: "16.0", context: "CurrentMax", unit: "A" }, register(500)]
@@ -159,7 +159,7 @@ describe("5/76 stations of 2.0.1", () => {
     expect(await story.charge()).toMatchObject({ open: true, evse: 1 })
   })
 
-  test.todo("no triggerReason, no connectorId, and the EVSE on every event", async () => {
+  test("no triggerReason, no connectorId, and the EVSE on every event", async () => {
     const story = await Story.of("2.0.1")
     for (const [seqNo, eventType] of ["Started", "Updated", "Ended"].entries()) {
       const transactionInfo = { transactionId: "T1" }

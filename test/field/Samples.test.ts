@@ -65,8 +65,7 @@ describe("5/50 units in two spellings", () => {
     ["Frequency", "Hz", "50.1"],
     ["Frequency", "Hertz", "50.1"]
   ] as const) {
-    const trying = unit.startsWith("H") ? test.todo : test
-    trying(unit, async () => {
+    test(unit, async () => {
       const { readings } = await said(of({ measurand, unit, value: sent }, { value: "500" }))
       expect(readings).toMatchObject([{ energy: 500 }])
       expect(JSON.stringify(readings)).toContain(`"value":${sent}`)
