@@ -25,6 +25,7 @@ import { Stations } from "./services/stations/Stations.ts"
 import { AliasTable } from "./services/transactions/AliasTable.ts"
 import { FactTable } from "./services/transactions/FactTable.ts"
 import { HistoryTable } from "./services/transactions/HistoryTable.ts"
+import { MeterTable } from "./services/transactions/MeterTable.ts"
 import { OrphanTable } from "./services/transactions/OrphanTable.ts"
 import { ReadingTable } from "./services/transactions/ReadingTable.ts"
 import { TransactionListener } from "./services/transactions/TransactionListener.ts"
@@ -40,6 +41,7 @@ const Tables = Layer.mergeAll(
   OrphanTable.layer,
   FactTable.layer,
   AliasTable.layer,
+  MeterTable.layer,
   HistoryTable.layer
 )
 

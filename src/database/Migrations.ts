@@ -12,6 +12,7 @@ import settings from "../../migrations/0005_settings.ts"
 import facts from "../../migrations/0006_facts.ts"
 import corrections from "../../migrations/0007_corrections.ts"
 import deviations from "../../migrations/0008_deviations.ts"
+import meters from "../../migrations/0009_meters.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -23,7 +24,8 @@ const migrations = {
   "0005_settings": settings,
   "0006_facts": facts,
   "0007_corrections": corrections,
-  "0008_deviations": deviations
+  "0008_deviations": deviations,
+  "0009_meters": meters
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -4,6 +4,7 @@
  */
 import { type Charge, noStartFlag } from "./Charge.ts"
 import type { MeterRead, TransactionEnded } from "./Event.ts"
+import { register } from "./Reading.ts"
 import type { StationTime } from "./Time.ts"
 import { type Token, tokenKey } from "./Token.ts"
 
@@ -11,8 +12,9 @@ import { type Token, tokenKey } from "./Token.ts"
 export const lookedBack = 8
 
 /**
- * The charge a 1.6 stop belongs to: the one it names (`named`), if it is of this station; the same stop again; the one open charge of its token; one
- * that we ended ourselves; the one open charge there is. None of them may begin after the stop, or above its register.
+ * The charge a 1.6 stop belongs to: the one it names (`named`), if it is of this station; the same stop again; the one open
+ * charge of its token, or of several the one that began where its data say; one that we ended ourselves; the one open charge
+ * there is. None of them may begin after the stop, or above its register.
  */
 export const stopped = (
   charges: ReadonlyArray<Charge>,
@@ -25,10 +27,10 @@ export const stopped = (
   if (again !== undefined) return again
   const open = charges.filter((charge) => charge.endedAt === undefined && fits(charge, event))
   const own = open.filter((charge) => sameToken(charge.token, event.token))
-  if (own.length > 0) return own.length === 1 ? own[0] : undefined
+  if (own.length > 0) return own.length === 1 ? own[0] : begunAt(own, event)
   const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !overtaken(charges, charge, event))
   if (late !== undefined && (event.token === undefined || sameToken(late.token, event.token))) return late
-  return open.length === 1 ? open[0] : undefined
+  return open.length === 1 ? open[0] : begunAt(open, event)
 }
 
 /**
@@ -122,6 +124,15 @@ const sameStop = (charge: Charge, { time, token, register }: TransactionEnded): 
   charge.endedAt === time.at &&
   (token === undefined ? charge.stopToken === undefined : sameToken(charge.stopToken, token)) &&
   (register === undefined || charge.meter.last === null || Math.abs(charge.meter.last - register) <= wattHour)
+
+/** The one whose meter began where the stop's own data say that it did. */
+const begunAt = (charges: ReadonlyArray<Charge>, { readings = [] }: TransactionEnded): Charge | undefined => {
+  const [first] = readings
+  const begin = first === undefined ? null : (register(first, true) ?? register(first))
+  if (begin === null) return undefined
+  const there = charges.filter(({ meter }) => meter.begin !== null && Math.abs(meter.begin - begin) <= wattHour)
+  return there.length === 1 ? there[0] : undefined
+}
 
 /** A stop that came before the charge, or below its register, is the stop of another: it must not end this one. */
 const fits = ({ startedAt, meter }: Charge, { time, register }: TransactionEnded): boolean =>

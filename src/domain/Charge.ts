@@ -10,6 +10,14 @@ import { Ruling, type Token, type Verdict } from "./Token.ts"
 export const Opening = Schema.Struct({ key: Schema.String, ruling: Ruling })
 export type Opening = typeof Opening.Type
 
+/** Conclusions that need the whole of a charge; energy and registers in Wh. */
+export interface Whole {
+  readonly energy: number
+  readonly begin: number | null
+  readonly last: number | null
+  readonly flags: ReadonlyArray<string>
+}
+
 export interface Charge {
   readonly id: TransactionId
   readonly station: StationId
@@ -34,10 +42,10 @@ export interface Charge {
   reason: string | undefined
   lastSeq: number | undefined
   meter: Meter
-  /** What a person should know, in plain words. */
+  /** What a person should know, in plain words; its meter has flags of its own. */
   flags: ReadonlyArray<string>
-  /** What is said of it besides when it is over: drawn by the listener from all of its facts, unknown to memory. */
-  wholeFlags: ReadonlyArray<string>
+  /** What all of its facts and readings say when it is over: drawn by the listener, unknown to memory. */
+  whole: Whole | undefined
   /** The record that last changed it. */
   position: Position
   /** The last facts of it, by content: a repeated one is no second fact. */
@@ -65,7 +73,7 @@ export const newCharge = (id: TransactionId, event: ChargeEvent, position: Posit
   lastSeq: undefined,
   meter: newMeter,
   flags: [],
-  wholeFlags: [],
+  whole: undefined,
   position,
   seen: []
 })
@@ -77,6 +85,12 @@ export const flag = (charge: Charge, text: string) => {
 export const unflag = (charge: Charge, text: string) => {
   charge.flags = charge.flags.filter((other) => other !== text)
 }
+
+/** All that is said of it: of its facts, and of its energy as far as it is known. */
+export const flagsOf = ({ flags, whole, meter }: Charge): ReadonlyArray<string> => [
+  ...flags,
+  ...(whole?.flags ?? meter.flags ?? [])
+]
 
 /** Ends a charge at its last value, for want of its own end, which may still come and then counts. */
 export const giveUp = (charge: Charge, why: string) => {

@@ -25,25 +25,31 @@ import type {
   TransactionUpdated
 } from "./Event.ts"
 import type { Position } from "./Ids.ts"
-import type { Meter } from "./Meter.ts"
+import { anyStation, type Limits } from "./Plausible.ts"
 import { type Reading, register } from "./Reading.ts"
 import { moment } from "./Time.ts"
 import type { Verdict } from "./Token.ts"
 
 /** `position` and `at` (ms since 1970) are those of the record that tells it. */
-export const draw = (charge: Charge, event: ChargeEvent | MeterRead | Correction, position: Position, at: number) => {
+export const draw = (
+  charge: Charge,
+  event: ChargeEvent | MeterRead | Correction,
+  position: Position,
+  at: number,
+  limits: Limits = anyStation
+) => {
   switch (event._tag) {
     case "TransactionStarted":
-      started(charge, event, at)
+      started(charge, event, at, limits)
       break
     case "TransactionUpdated":
-      updated(charge, event, at)
+      updated(charge, event, at, limits)
       break
     case "TransactionEnded":
-      ended(charge, event, at)
+      ended(charge, event, at, limits)
       break
     case "MeterRead":
-      read(charge, event, at)
+      read(charge, event, at, limits)
       break
     default:
       corrected(charge, event)
@@ -51,29 +57,29 @@ export const draw = (charge: Charge, event: ChargeEvent | MeterRead | Correction
   charge.position = position
 }
 
-const started = (charge: Charge, event: TransactionStarted, at: number) => {
+const started = (charge: Charge, event: TransactionStarted, at: number, limits: Limits) => {
   const late = charge.flags.includes(noStartFlag)
   if (charge.startedAt === undefined || late) charge.startedAt = moment(event.time, at)
-  if (event.register !== undefined) meter(charge, event.register, moment(event.time, at))
-  take(charge, event, at)
+  if (event.register !== undefined) meter(charge, event.register, moment(event.time, at), limits)
+  take(charge, event, at, limits)
   unflag(charge, noStartFlag)
   if (event.ruling !== undefined) charge.opening ??= { key: startKey(event), ruling: event.ruling }
 }
 
-const updated = (charge: Charge, event: TransactionUpdated, at: number) => {
+const updated = (charge: Charge, event: TransactionUpdated, at: number, limits: Limits) => {
   if (charge.startedAt === undefined) {
     flag(charge, noStartFlag)
     charge.startedAt = moment(event.time, at)
   }
-  take(charge, event, at)
+  take(charge, event, at, limits)
   // Who is allowed to stop a charge says so before the car is unplugged (2.0.1 E07); the end may not name him.
   if (event.trigger === "stopAuthorized" && event.token !== undefined) charge.stopToken = event.token
 }
 
-const ended = (charge: Charge, event: TransactionEnded, at: number) => {
+const ended = (charge: Charge, event: TransactionEnded, at: number, limits: Limits) => {
   const first = charge.endedAt === undefined || charge.stale
   if (charge.startedAt === undefined) flag(charge, noStartFlag)
-  take(charge, event, at)
+  take(charge, event, at, limits)
   const { at: told } = event.time
   if (!first) {
     if ((told !== null && told !== charge.endedAt) || event.reason !== charge.reason) flag(charge, secondEndFlag)
@@ -83,15 +89,15 @@ const ended = (charge: Charge, event: TransactionEnded, at: number) => {
   charge.endedAt = moment(event.time, at)
   charge.stopToken = event.token ?? charge.stopToken
   charge.reason = event.reason
-  final(charge, event.register, moment(event.time, at))
+  final(charge, event.register, moment(event.time, at), limits)
 }
 
-const read = (charge: Charge, event: MeterRead, at: number) => {
+const read = (charge: Charge, event: MeterRead, at: number, limits: Limits) => {
   if (event.evse > 0) charge.evse ??= event.evse
   // Some stations deliver values of years ago when they are back (ocpp.md 4.5.7): in the curve, not in the energy.
   const since = (charge.startedAt ?? 0) - slack
   const own = event.readings.filter(({ time }) => time.at === null || time.at >= since)
-  readings(charge, own, at, "live")
+  readings(charge, own, at, "live", limits)
   if (own.length > 0) charge.heardAt = at
 }
 
@@ -118,7 +124,7 @@ const corrected = (charge: Charge, event: Correction) => {
 }
 
 /** What every kind of report may carry. Order is by sequence number where there is one. */
-const take = (charge: Charge, event: ChargeEvent, at: number) => {
+const take = (charge: Charge, event: ChargeEvent, at: number, limits: Limits) => {
   const { seq, state, token, ruling } = event
   charge.evse ??= event.evse
   charge.connector ??= event.connector
@@ -129,7 +135,7 @@ const take = (charge: Charge, event: ChargeEvent, at: number) => {
   }
   const late = seq !== undefined && charge.lastSeq !== undefined && seq <= charge.lastSeq
   if (seq !== undefined && !late) charge.lastSeq = seq
-  if (event.readings !== undefined) readings(charge, event.readings, at, toldHow(charge, event, late))
+  if (event.readings !== undefined) readings(charge, event.readings, at, toldHow(charge, event, late), limits)
   // What comes out of a station's queue says nothing of now: no state, no limit, no timer (OCPP 2.0.1 E04).
   if (event.offline === true) return
   if (state !== undefined && !late) charge.state = state
@@ -144,21 +150,21 @@ const toldHow = (charge: Charge, event: ChargeEvent, late: boolean): Told => {
   return late || event._tag === "TransactionEnded" ? "again" : "live"
 }
 
-const readings = (charge: Charge, readings: ReadonlyArray<Reading>, at: number, told: Told) => {
+const readings = (charge: Charge, readings: ReadonlyArray<Reading>, at: number, told: Told, limits: Limits) => {
   for (const reading of inOrder(readings)) {
     const when = moment(reading.time, at)
     const [begin, now] = [register(reading, true), register(reading)]
-    if (begin !== null && charge.meter.first === null) meter(charge, begin, when)
+    if (begin !== null && charge.meter.first === null) meter(charge, begin, when, limits)
     const value = told === "before" ? (begin ?? now) : (now ?? begin)
     if (value === null) continue
     const { last, at: newest } = charge.meter
     if (told === "before" || (charge.flags.includes(noStartFlag) && when < newest)) {
-      charge.meter = precede(charge.meter, value)
+      charge.meter = precede(charge.meter, value, when, limits)
     }
     // Of the beginning, or told again without a moment: a lower register need not be a meter that fell.
     const doubtful = told === "before" || now === null || (told === "again" && when !== reading.time.at)
-    if (doubtful && last !== null && value < last) continue
-    meter(charge, value, when)
+    if (doubtful && last !== null && value * limits.energyScale < last) continue
+    meter(charge, value, when, limits)
   }
 }
 
@@ -168,15 +174,12 @@ const inOrder = (readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> =>
     ? readings
     : readings.toSorted((one, other) => (one.time.at ?? 0) - (other.time.at ?? 0))
 
-const final = (charge: Charge, value: number | undefined, when: number) => {
-  if (value !== undefined) moved(charge, conclude(charge.meter, value, when))
+const final = (charge: Charge, value: number | undefined, when: number, limits: Limits) => {
+  if (value !== undefined) charge.meter = conclude(charge.meter, value, when, limits)
 }
 
-const meter = (charge: Charge, value: number, when: number) => moved(charge, advance(charge.meter, value, when))
-
-const moved = (charge: Charge, meter: Meter) => {
-  if (meter.flags !== charge.meter.flags) for (const text of meter.flags ?? []) flag(charge, text)
-  charge.meter = meter
+const meter = (charge: Charge, value: number, when: number, limits: Limits) => {
+  charge.meter = advance(charge.meter, value, when, limits)
 }
 
 /** A driver who may charge is who charges, also after one who may not has tried. */

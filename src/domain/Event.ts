@@ -270,6 +270,8 @@ export type TransactionStarted = typeof TransactionStarted.Type
 export type TransactionUpdated = typeof TransactionUpdated.Type
 export type TransactionEnded = typeof TransactionEnded.Type
 export type MeterRead = typeof MeterRead.Type
+export type StationAdjusted = typeof StationAdjusted.Type
+
 /** What a station tells of one charge. */
 export type ChargeEvent = TransactionStarted | TransactionUpdated | TransactionEnded
 

@@ -6,8 +6,17 @@ import { followed, measured, sameCharge, stopped } from "./Belonging.ts"
 import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
 import { type Content, contentOf } from "./Content.ts"
 import { draw } from "./Drawing.ts"
-import type { ChargeEvent, Correction, Event, MeterRead, TransactionStarted } from "./Event.ts"
+import type {
+  ChargeEvent,
+  Correction,
+  Event,
+  MeterRead,
+  StationAdjusted,
+  TransactionEnded,
+  TransactionStarted
+} from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
+import { anyStation, type Limits } from "./Plausible.ts"
 
 export class Ledger {
   /** Charges changed by folds and not settled. */
@@ -16,6 +25,8 @@ export class Ledger {
   readonly renamed = new Map<TransactionId, TransactionId>()
   /** Stations that may have more ended charges than are kept. */
   private readonly grown = new Set<StationId>()
+  /** What is known of stations' meters, where anybody said it. */
+  private readonly meters = new Map<StationId, Limits>()
   private readonly charges = new Map<TransactionId, Charge>()
   private readonly aliases = new Map<TransactionId, TransactionId>()
   /** Which charges have a fact of this content, besides those they remember themselves. */
@@ -84,7 +95,17 @@ export class Ledger {
     else ids.add(id)
   }
 
+  /** Takes in what is known of a station's meters. */
+  admitLimits(station: StationId, limits: Limits) {
+    this.meters.set(station, limits)
+  }
+
+  limits(station: StationId): Limits {
+    return this.meters.get(station) ?? anyStation
+  }
+
   clear() {
+    this.meters.clear()
     this.changed.clear()
     this.renamed.clear()
     this.grown.clear()
@@ -155,6 +176,9 @@ export class Ledger {
       case "TransactionAbandoned":
       case "TransactionReassigned":
         return this.correct(event, position, at)
+      case "StationAdjusted":
+        this.adjust(event)
+        return undefined
       default:
         return undefined
     }
@@ -168,10 +192,10 @@ export class Ledger {
     }
     const charge =
       event._tag === "TransactionEnded" && event.transaction === undefined
-        ? stopped(this.of(event.station), this.get(event.claimed ?? 0), event)
+        ? stopped(this.of(event.station), this.get(event.claimed ?? 0), inWh(event, this.limits(event.station)))
         : this.belonging(event, position, at)
     if (charge === undefined) return undefined
-    draw(charge, event, position, at)
+    draw(charge, event, position, at, this.limits(event.station))
     this.remember(charge, this.content(event))
     this.changed.add(charge)
     if (charge.endedAt !== undefined) this.grown.add(charge.station)
@@ -183,9 +207,18 @@ export class Ledger {
     const named = event.claimed === undefined ? undefined : this.get(event.claimed)
     const charge = measured(this.of(event.station), named, event)
     if (charge === undefined) return undefined
-    draw(charge, event, position, at)
+    draw(charge, event, position, at, this.limits(event.station))
     this.changed.add(charge)
     return charge
+  }
+
+  private adjust({ station, ratedPower, energyScale }: StationAdjusted) {
+    if (ratedPower === undefined && energyScale === undefined) return
+    const before = this.limits(station)
+    this.admitLimits(station, {
+      ratedPower: ratedPower ?? before.ratedPower,
+      energyScale: energyScale ?? before.energyScale
+    })
   }
 
   private correct(event: Correction, position: Position, at: number): Charge | undefined {
@@ -248,6 +281,10 @@ export class Ledger {
     }
   }
 }
+
+/** Charges know their registers in Wh. */
+const inWh = (event: TransactionEnded, { energyScale }: Limits): TransactionEnded =>
+  event.register === undefined || energyScale === 1 ? event : { ...event, register: event.register * energyScale }
 
 /** So many facts of a charge are known by content without a look at the tables. */
 export const remembered = 16

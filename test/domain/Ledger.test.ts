@@ -1,6 +1,6 @@
 // What is concluded from the facts of a 1.6 station: which charge a stop or a reading belongs to, and what it changes.
 import { describe, expect, test } from "bun:test"
-import { secondEndFlag, staleFlag } from "../../src/domain/Charge.ts"
+import { flagsOf, secondEndFlag, staleFlag } from "../../src/domain/Charge.ts"
 import { Ledger } from "../../src/domain/Ledger.ts"
 import { endBelowFlag } from "../../src/domain/Meter.ts"
 import { card, clock, Day, day, read, reading, started, stopped } from "./Story.ts"
@@ -79,6 +79,15 @@ describe("a stop", () => {
     expect(Object.values(told.told).filter(([state]) => state === "open").length).toBe(id === undefined ? 2 : 1)
   })
 
+  test("that names none of two charges of its token ends the one that began where its own data say", () => {
+    const told = new Day(started(7, 0), started(8, 10, { evse: 2, register: 5000 }))
+    const data = (begin: number) => [reading(0, begin, { context: "begin" }), reading(60, 6000, { context: "end" })]
+    const stop = (begin: number) => stopped(-1, 60, { token: card("A"), register: 6000, readings: data(begin) })
+    expect(told.hear(stop(4000))).toBeUndefined()
+    expect(told.hear(stop(5000))?.id).toBe(8)
+    expect(told.told).toEqual({ 7: ["open", 0], 8: ["ended", 1000] })
+  })
+
   test("of the id of another station, or of a card that is not its own, ends the one charge there is", () => {
     const told = new Day(started(7, 0, { station: "CP2" }), started(8, 0))
     expect(told.hear(stopped(7, 60, { token: card("master"), register: 150 }))?.id).toBe(8)
@@ -117,7 +126,7 @@ describe("a stop", () => {
     expect(new Day(...ahead, stopped(7, 10, { register: 50 })).told).toEqual({ 7: ["ended", 400] })
     const below = new Day(started(7, 0), stopped(7, 60, { register: 40 }))
     expect(below.told).toEqual({ 7: ["ended", 0] })
-    expect(below.charge(7).flags).toEqual([endBelowFlag])
+    expect(flagsOf(below.charge(7))).toEqual([endBelowFlag])
   })
 
   test("repeats the whole curve of the charge without counting it twice, with a clock or without, in any order", () => {

@@ -124,7 +124,7 @@ function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
       SELECT id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken", verdict,
         ${milliseconds(sql, "started_at")} AS "startedAt", ${milliseconds(sql, "ended_at")} AS "endedAt",
         ${milliseconds(sql, "received_at")} AS "receivedAt", state, reason, energy,
-        (meter->>'begin')::float8 AS "begin", (meter->>'last')::float8 AS "last", flags || whole_flags AS flags,
+        register_begin AS "begin", register_last AS "last", flags || whole_flags AS flags,
         ARRAY(SELECT alias FROM transaction_aliases WHERE transaction = id ORDER BY alias) AS aliases
       FROM transactions WHERE ${where} ORDER BY id DESC LIMIT ${limit}::int
     `)

@@ -9,6 +9,7 @@ import type { Ledger } from "../../domain/Ledger.ts"
 import type { Record } from "../../events/Record.ts"
 import { AliasTable } from "./AliasTable.ts"
 import { FactTable } from "./FactTable.ts"
+import { MeterTable } from "./MeterTable.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 
 /** Fills a ledger with what a batch needs. */
@@ -16,6 +17,7 @@ export const makeLookup = Effect.gen(function* () {
   const transactions = yield* TransactionTable
   const facts = yield* FactTable
   const aliases = yield* AliasTable
+  const meters = yield* MeterTable
   return (records: ReadonlyArray<Record>, ledger: Ledger, known: Set<StationId>) =>
     Effect.gen(function* () {
       const wanted = wants(records, known)
@@ -28,6 +30,8 @@ export const makeLookup = Effect.gen(function* () {
         return missing.filter((id) => ledger.get(id) === undefined)
       })
       if (wanted.stations.size > 0) admit(yield* transactions.ofStations([...wanted.stations], lookedBack))
+      const limits = wanted.stations.size === 0 ? [] : yield* meters.find([...wanted.stations])
+      for (const [station, known] of limits) ledger.admitLimits(station, known)
       for (const station of wanted.stations) known.add(station)
       const told = wanted.told.length === 0 ? [] : yield* facts.told(wanted.told)
       const orphans = new Set<Content>()
@@ -65,6 +69,7 @@ const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>): W
   const wanted: Wanted = { stations: new Set(), ids: new Set(), named: [], told: [] }
   for (const { events } of records) {
     for (const event of events) {
+      if (event._tag === "StationAdjusted" && !known.has(event.station)) wanted.stations.add(event.station)
       if (!isChargeEvent(event) && !isCorrection(event) && event._tag !== "MeterRead") continue
       if (!known.has(event.station)) wanted.stations.add(event.station)
       for (const id of idsIn(event)) if (isId(id)) wanted.ids.add(id)

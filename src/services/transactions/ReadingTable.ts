@@ -1,9 +1,11 @@
 /** Meter readings in PostgreSQL: one wide row each, in partitions by the month of receipt. */
-import { Context, Effect, Layer } from "effect"
+import { Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
+import { rows } from "../../database/Rows.ts"
+import type { PlacedReading } from "../../domain/Gather.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
-import type { Reading, Sample } from "../../domain/Reading.ts"
-import { moment } from "../../domain/Time.ts"
+import { type Reading, Sample } from "../../domain/Reading.ts"
+import { moment, readTime } from "../../domain/Time.ts"
 
 /** A reading with its place: the `nth` of its record. `received` in ms since 1970. */
 export interface Placed {
@@ -18,11 +20,31 @@ export interface Placed {
   readonly reading: Reading
 }
 
+/** A reading of a charge as the table has it. */
+export interface Measured extends PlacedReading {
+  readonly transaction: TransactionId
+}
+
+const Row = Schema.Struct({
+  transaction: Schema.Number,
+  position: Schema.Number,
+  nth: Schema.Number,
+  at: Schema.Number,
+  text: Schema.NullOr(Schema.String),
+  received: Schema.Number,
+  context: Schema.NullOr(Schema.String),
+  energy: Schema.NullOr(Schema.Number),
+  power: Schema.NullOr(Schema.Number),
+  rest: Schema.NullOr(Schema.Array(Sample))
+})
+
 export class ReadingTable extends Context.Service<
   ReadingTable,
   {
     /** One statement for all. */
     insertAll(readings: ReadonlyArray<Placed>): Effect.Effect<void, SqlError.SqlError>
+    /** What the readings of some charges say of energy, with the power beside it, by charge in the order of arrival. */
+    energies(ids: ReadonlyArray<TransactionId>): Effect.Effect<ReadonlyArray<Measured>, SqlError.SqlError>
     /** Forgets which partitions are known to exist: the database may be another. */
     readonly reset: Effect.Effect<void>
   }
@@ -54,10 +76,39 @@ export class ReadingTable extends Context.Service<
                 i3 float8, u1 float8, u2 float8, u3 float8, rest jsonb, k float8)
             `
           }),
+        energies: (ids) =>
+          Effect.map(
+            rows(Row)(sql`
+              SELECT transaction, position::float8 AS position, nth, round(date_part('epoch', at) * 1000) AS at, at_text AS text,
+                round(date_part('epoch', received) * 1000) AS received, context, energy, power, rest
+              FROM readings WHERE transaction = ANY(${`{${ids.join(",")}}`}::int[]) AND (energy IS NOT NULL OR rest IS NOT NULL)
+              ORDER BY transaction, position, nth`),
+            (found) => found.map(measured)
+          ),
         reset: Effect.sync(() => months.clear())
       })
     })
   )
+}
+
+const measured = ({ transaction, position, nth, received, ...row }: typeof Row.Type): Measured => ({
+  transaction,
+  position,
+  nth,
+  received,
+  reading: {
+    time: row.text === null ? { text: "", at: row.at } : readTime(row.text),
+    samples: [
+      ...sampleOf("energyImport", row.energy, row.context),
+      ...sampleOf("powerImport", row.power, row.context),
+      ...(row.rest ?? [])
+    ]
+  }
+})
+
+const sampleOf = (quantity: string, value: number | null, context: string | null): ReadonlyArray<Sample> => {
+  if (value === null) return []
+  return [context === null ? { quantity, value } : { quantity, value, context }]
 }
 
 /** From its first ms to the first of the next, in UTC. */

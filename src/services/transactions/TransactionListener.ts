@@ -9,6 +9,7 @@ import type { Record } from "../../events/Record.ts"
 import { AliasTable } from "./AliasTable.ts"
 import { type Fact, FactTable } from "./FactTable.ts"
 import { isChargeEvent, isCorrection, makeLookup } from "./Lookup.ts"
+import { MeterTable } from "./MeterTable.ts"
 import { type Orphan, OrphanTable } from "./OrphanTable.ts"
 import { type Placed, ReadingTable } from "./ReadingTable.ts"
 import { TransactionTable } from "./TransactionTable.ts"
@@ -21,7 +22,8 @@ const tags = [
   "MeterRead",
   "TransactionClosed",
   "TransactionAbandoned",
-  "TransactionReassigned"
+  "TransactionReassigned",
+  "StationAdjusted"
 ] as const
 
 export const TransactionListener = Layer.effectDiscard(
@@ -32,6 +34,7 @@ export const TransactionListener = Layer.effectDiscard(
     const facts = yield* FactTable
     const aliases = yield* AliasTable
     const orphans = yield* OrphanTable
+    const meters = yield* MeterTable
     const lookup = yield* makeLookup
     const whole = yield* makeWhole
     // Older ended charges are fetched when a fact names them.
@@ -44,8 +47,9 @@ export const TransactionListener = Layer.effectDiscard(
         const drawn = conclude(records, ledger, lostBefore)
         yield* readings.insertAll(drawn.readings)
         yield* facts.insertAll(drawn.facts)
+        for (const station of drawn.adjusted) yield* meters.save(station, ledger.limits(station))
         const changed = [...ledger.changed]
-        yield* whole(changed)
+        yield* whole(changed, (station) => ledger.limits(station))
         yield* transactions.save(changed)
         yield* aliases.save([...ledger.renamed].map(([alias, transaction]) => ({ alias, transaction })))
         if (drawn.orphans.length > 0) yield* orphans.insertAll(drawn.orphans)
@@ -66,11 +70,13 @@ interface Drawn {
   readonly readings: Array<Placed>
   readonly facts: Array<Fact>
   readonly orphans: Array<Orphan>
+  /** Stations of whose meters an operator has spoken. */
+  readonly adjusted: Set<string>
 }
 
 /** `lostBefore`: contents of stops that belong to no charge and are kept already. */
 const conclude = (records: ReadonlyArray<Record>, ledger: Ledger, lostBefore: Set<string>): Drawn => {
-  const drawn: Drawn = { readings: [], facts: [], orphans: [] }
+  const drawn: Drawn = { readings: [], facts: [], orphans: [], adjusted: new Set() }
   for (const record of records) {
     const before = drawn.readings.length
     for (const [nth, event] of record.events.entries()) {
@@ -78,6 +84,7 @@ const conclude = (records: ReadonlyArray<Record>, ledger: Ledger, lostBefore: Se
       const charge = ledger.fold(event, record.position, record.at)
       if (again) continue
       const first = drawn.readings.length - before
+      if (event._tag === "StationAdjusted") drawn.adjusted.add(event.station)
       const { position, at: received } = record
       if (isCorrection(event)) {
         const [transaction, content] = [charge?.id, undefined]

@@ -10,6 +10,7 @@ import type { Ruling, Token } from "../../domain/Token.ts"
 import type { Authorization } from "../authorization/Authorization.ts"
 import type { Stations } from "../stations/Stations.ts"
 import { isLive } from "./Live.ts"
+import type { StationLimits } from "./MeterTable.ts"
 import type { Report, Start, StartAnswer, Stop } from "./Transactions.ts"
 
 /** So many ended charges of each station keep their start's answer for a repetition. */
@@ -31,8 +32,9 @@ export class TransactionMemory {
     this.stations = stations
   }
 
-  load(charges: ReadonlyArray<Charge>, highest: TransactionId) {
+  load(charges: ReadonlyArray<Charge>, highest: TransactionId, limits: ReadonlyArray<StationLimits> = []) {
     this.ledger.clear()
+    for (const [station, known] of limits) this.ledger.admitLimits(station, known)
     for (const charge of charges) this.ledger.admit(charge)
     this.next = highest + 1
   }

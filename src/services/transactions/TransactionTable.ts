@@ -30,7 +30,6 @@ const Row = Schema.Struct({
   lastSeq: Schema.NullOr(Schema.Number),
   meter: Meter,
   flags: Schema.Array(Schema.String),
-  wholeFlags: Schema.Array(Schema.String),
   seen: Schema.Array(Schema.String),
   position: Schema.Number
 })
@@ -62,7 +61,7 @@ export class TransactionTable extends Context.Service<
         id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken",
         stop_token_kind AS "stopTokenKind", verdict, opening, ${ms("started_at")} AS "startedAt", ${ms("ended_at")} AS "endedAt", stale,
         ${ms("received_at")} AS received, ${ms("heard_at")} AS "heardAt", state, reason, last_seq AS "lastSeq", meter, flags,
-        whole_flags AS "wholeFlags", position::float8 AS position, ARRAY(SELECT content::text FROM (SELECT content, f.position, nth
+        position::float8 AS position, ARRAY(SELECT content::text FROM (SELECT content, f.position, nth
           FROM transaction_facts AS f WHERE transaction = t.id AND content IS NOT NULL ORDER BY f.position DESC, nth DESC
           LIMIT ${remembered}) AS f ORDER BY f.position, nth) AS seen`)
       const charges = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>): Found =>
@@ -73,21 +72,23 @@ export class TransactionTable extends Context.Service<
             ? Effect.void
             : Effect.asVoid(sql`
                 INSERT INTO transactions (id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind,
-                  verdict, opening, started_at, ended_at, stale, received_at, heard_at, state, reason, last_seq, energy, meter, flags, whole_flags, position)
+                  verdict, opening, started_at, ended_at, stale, received_at, heard_at, state, reason, last_seq, energy, meter, flags, whole_flags, register_begin, register_last, position)
                 SELECT id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind, verdict, opening,
                   to_timestamp(started_at / 1000), to_timestamp(ended_at / 1000), stale, to_timestamp(received_at / 1000),
                   to_timestamp(heard_at / 1000), state, reason, last_seq, energy, meter,
-                  ARRAY(SELECT json_array_elements_text(flags)), ARRAY(SELECT json_array_elements_text(whole_flags)), position
+                  ARRAY(SELECT json_array_elements_text(flags)), ARRAY(SELECT json_array_elements_text(whole_flags)),
+                  register_begin, register_last, position
                 FROM json_to_recordset(${JSON.stringify(changed.map(toRow))}::json) AS r(id int, station text, name text, evse int,
                   connector int, token text, token_kind text, stop_token text, stop_token_kind text, verdict text, opening jsonb,
                   started_at float8, ended_at float8, stale boolean, received_at float8, heard_at float8, state text, reason text, last_seq int,
-                  energy float8, meter jsonb, flags json, whole_flags json, position bigint)
+                  energy float8, meter jsonb, flags json, whole_flags json, register_begin float8, register_last float8, position bigint)
                 ON CONFLICT (id) DO UPDATE SET evse = excluded.evse, connector = excluded.connector, token = excluded.token,
                   token_kind = excluded.token_kind, stop_token = excluded.stop_token, stop_token_kind = excluded.stop_token_kind,
                   verdict = excluded.verdict, opening = excluded.opening, started_at = excluded.started_at,
                   ended_at = excluded.ended_at, stale = excluded.stale, heard_at = excluded.heard_at, state = excluded.state, reason = excluded.reason,
                   last_seq = excluded.last_seq, energy = excluded.energy, meter = excluded.meter, flags = excluded.flags,
-                  whole_flags = excluded.whole_flags, position = excluded.position
+                  whole_flags = excluded.whole_flags, register_begin = excluded.register_begin,
+                  register_last = excluded.register_last, position = excluded.position
                 WHERE transactions.position <= excluded.position
               `),
         open: charges(sql`SELECT ${columns} FROM transactions AS t WHERE ended_at IS NULL ORDER BY id`),
@@ -148,10 +149,12 @@ const toRow = (charge: Charge) => ({
   state: charge.state,
   reason: charge.reason,
   last_seq: charge.lastSeq,
-  energy: energyOf(charge.meter),
+  energy: charge.whole?.energy ?? energyOf(charge.meter),
   meter: charge.meter,
   flags: charge.flags,
-  whole_flags: charge.wholeFlags,
+  whole_flags: charge.whole?.flags ?? charge.meter.flags ?? [],
+  register_begin: charge.whole?.begin ?? charge.meter.begin,
+  register_last: charge.whole?.last ?? charge.meter.last,
   position: charge.position
 })
 
@@ -175,7 +178,7 @@ const fromRow = (row: Row): Charge => ({
   lastSeq: row.lastSeq ?? undefined,
   meter: row.meter,
   flags: row.flags,
-  wholeFlags: row.wholeFlags,
+  whole: undefined,
   position: row.position,
   seen: [...row.seen]
 })

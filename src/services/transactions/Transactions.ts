@@ -10,6 +10,7 @@ import { EventBus } from "../../events/EventBus.ts"
 import { Journal } from "../../events/Journal.ts"
 import { Authorization } from "../authorization/Authorization.ts"
 import { Stations } from "../stations/Stations.ts"
+import { MeterTable } from "./MeterTable.ts"
 import { rememberedStarts, TransactionMemory } from "./TransactionMemory.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 
@@ -90,12 +91,13 @@ export class Transactions extends Context.Service<
       const bus = yield* EventBus
       const journal = yield* Journal
       const table = yield* TransactionTable
+      const meters = yield* MeterTable
       const memory = new TransactionMemory(yield* Authorization, yield* Stations)
       const load = Effect.gen(function* () {
         const charges = yield* table.open
         const recent = yield* table.recent(rememberedStarts)
         const highest = Math.max(journal.highestTransaction(), yield* table.highest)
-        memory.load([...charges, ...recent], highest)
+        memory.load([...charges, ...recent], highest, yield* meters.find())
       })
       yield* bus.remember({
         name: "transactions",

@@ -94,7 +94,7 @@ class Life {
 }
 
 /** Memory does not know what is only said of the whole of a charge. */
-const comparable = ({ wholeFlags: _, ...charge }: Charge) => charge
+const comparable = ({ whole: _, ...charge }: Charge) => charge
 
 test("memory and tables agree after every history, and a restart changes nothing", () =>
   run(

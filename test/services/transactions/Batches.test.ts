@@ -67,7 +67,7 @@ const empty = Effect.flatMap(
   (sql) => sql`TRUNCATE transactions, readings, orphans, transaction_facts, transaction_aliases`
 )
 
-const comparable = ({ wholeFlags: _, ...charge }: Charge) => charge
+const comparable = ({ whole: _, ...charge }: Charge) => charge
 const folded = (records: ReadonlyArray<Record>) => {
   const ledger = new Ledger(1000)
   for (const { events, position, at } of records) for (const event of events) ledger.fold(event, position, at)

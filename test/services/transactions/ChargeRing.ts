@@ -11,6 +11,7 @@ import { StationListener } from "../../../src/services/stations/StationListener.
 import { Stations } from "../../../src/services/stations/Stations.ts"
 import { AliasTable } from "../../../src/services/transactions/AliasTable.ts"
 import { FactTable } from "../../../src/services/transactions/FactTable.ts"
+import { MeterTable } from "../../../src/services/transactions/MeterTable.ts"
 import { OrphanTable } from "../../../src/services/transactions/OrphanTable.ts"
 import { ReadingTable } from "../../../src/services/transactions/ReadingTable.ts"
 import { TransactionListener } from "../../../src/services/transactions/TransactionListener.ts"
@@ -24,6 +25,7 @@ export const tables = Layer.mergeAll(
   ReadingTable.layer,
   FactTable.layer,
   AliasTable.layer,
+  MeterTable.layer,
   OrphanTable.layer
 )
 

@@ -55,7 +55,7 @@ describe("a charge that is closed by hand", () => {
         yield* start(0)
         yield* closed(500, 1, 400)
         yield* stop(600, 1, { register: 700, reason: "local" })
-        expect(yield* shown(1)).toMatchObject({ endedAt: at(400), reason: closedFlag })
+        expect(yield* shown(1)).toMatchObject({ endedAt: at(400), reason: closedFlag, energy: 600 })
         yield* start(1000, { register: 700 })
         yield* stop(1100, 2, { register: 800, reason: "local" })
         yield* closed(1200, 2)

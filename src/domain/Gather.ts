@@ -1,0 +1,73 @@
+/** The registers of a charge as its facts and readings have them, for `whole`: which begin it, which end it, which lie between. */
+import type { ChargeEvent, Correction } from "./Event.ts"
+import type { Position } from "./Ids.ts"
+import { type Reading, register } from "./Reading.ts"
+import type { Register } from "./Registers.ts"
+import { moment } from "./Time.ts"
+
+/** A fact of a charge with its place; `received` in ms since 1970. */
+export interface PlacedFact {
+  readonly position: Position
+  readonly received: number
+  readonly event: ChargeEvent | Correction
+}
+
+/** A reading of a charge with its place: the `nth` of its record. */
+export interface PlacedReading {
+  readonly position: Position
+  readonly nth: number
+  readonly received: number
+  readonly reading: Reading
+}
+
+/** In the order in which they came. Of a charge that was two, only what begins and ends all of it does so. */
+export const gather = (
+  facts: ReadonlyArray<PlacedFact>,
+  readings: ReadonlyArray<PlacedReading>
+): ReadonlyArray<Register> => {
+  const told = [...facts.flatMap(ofFact), ...readings.flatMap(ofReading)]
+  const begins = told.filter(({ kind }) => kind === "begin")
+  const first = begins.reduce((least, one) => Math.min(least, momentOf(one)), Number.POSITIVE_INFINITY)
+  const lowest = begins.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  const begun = facts.reduce((last, fact) => Math.max(last, beginOf(fact)), 0)
+  return told.map(({ alone, ...one }) => {
+    const at = momentOf(one)
+    // Some stations call every value the beginning.
+    const between = one.kind === "begin" ? alone && at > first && one.value > lowest : one.kind === "end" && at < begun
+    return between ? { ...one, kind: "sample" as const } : one
+  })
+}
+
+/** `alone`: nothing beside it says where the meter stood then. */
+type Told = Register & { readonly alone: boolean }
+
+const momentOf = ({ at, received }: Pick<Register, "at" | "received">) => moment({ text: "", at }, received)
+
+const beginOf = ({ event, received }: PlacedFact): number =>
+  event._tag === "TransactionStarted" ? moment(event.time, received) : 0
+
+/** Readings of one record have places of their own behind it. */
+const places = 65_536
+
+const ofFact = ({ position, received, event }: PlacedFact): ReadonlyArray<Told> => {
+  if (!("register" in event) || event.register === undefined) return []
+  const begins = event._tag === "TransactionStarted"
+  const order = position * places + (begins ? 0 : places - 1)
+  const kind = begins ? ("begin" as const) : ("end" as const)
+  return [{ kind, value: event.register, at: event.time.at, received, order, alone: begins }]
+}
+
+const ofReading = ({ position, nth, received, reading }: PlacedReading): ReadonlyArray<Told> => {
+  const [begin, now] = [register(reading, true), register(reading)]
+  const place = { at: reading.time.at, received, order: position * places + 1 + nth }
+  const power = reading.samples.find(isPower)?.value ?? undefined
+  const ends = reading.samples.some(({ quantity, context }) => quantity === "energyImport" && context === "end")
+  const kind = ends ? ("end" as const) : ("sample" as const)
+  return [
+    ...(begin === null ? [] : [{ kind: "begin" as const, value: begin, ...place, alone: now === null }]),
+    ...(now === null ? [] : [{ kind, value: now, ...place, ...(power === undefined ? {} : { power }), alone: false }])
+  ]
+}
+
+const isPower = ({ quantity, phase, location }: Reading["samples"][number]) =>
+  quantity === "powerImport" && phase === undefined && location === undefined
