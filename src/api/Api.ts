@@ -2,6 +2,7 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
+import { Orphans } from "./Orphans.ts"
 import { Stations } from "./Stations.ts"
 import { System } from "./System.ts"
 import { Tokens } from "./Tokens.ts"
@@ -13,6 +14,7 @@ export const Api = HttpApi.make("onetime")
   .add(Tokens)
   .add(Transactions)
   .add(Corrections)
+  .add(Orphans)
   .add(Commands)
   .annotateMerge(
     OpenApi.annotations({

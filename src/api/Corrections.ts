@@ -14,7 +14,7 @@ export const Recorded = Schema.Struct({
 }).annotate({ identifier: "Recorded", title: "It is on disk and holds; the database has not got it yet" })
 export type Recorded = typeof Recorded.Type
 
-const recorded = Recorded.pipe(HttpApiSchema.status(202))
+export const recorded = Recorded.pipe(HttpApiSchema.status(202))
 
 const Parts = Schema.Struct({
   transaction: Transaction.annotate({ description: "What was before" }),
@@ -40,7 +40,7 @@ export const Corrections = HttpApiGroup.make("corrections")
       operation({
         summary: "End a transaction whose station never did",
         parameters,
-        description: `The station is asked nothing. Should its end come after all, that counts. ${later}`
+        description: `The station is asked nothing. Without a time, its own end counts should it come after all. ${later}`
       })
     ),
     HttpApiEndpoint.post("merge", "/api/transactions/:transactionId/merge", {

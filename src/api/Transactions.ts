@@ -4,7 +4,7 @@ import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
 import { momentParameter, operation, pageParameters, stationParameter, transactionParameter } from "./Operation.ts"
 import { AmbiguousTransaction, DatabaseAway, NotFound } from "./Problems.ts"
-import { Moment, MomentGiven, Name, page, pageQuery } from "./Values.ts"
+import { Moment, MomentGiven, Name, page, pageQuery, SentTime } from "./Values.ts"
 
 const wh = (description: string) => Schema.NullOr(Schema.Finite).annotate({ description: `Wh; ${description}` })
 const word = (description: string) => Schema.NullOr(Schema.String).annotate({ description })
@@ -22,12 +22,16 @@ export const Transaction = Schema.Struct({
   startedAt: Schema.NullOr(Moment).annotate({ description: "null: no start was ever seen" }),
   endedAt: Schema.NullOr(Moment),
   receivedAt: Moment.annotate({ description: "when its first message came to us" }),
+  duration: Schema.NullOr(Schema.Finite).annotate({ description: "Seconds from start to end; null while it is open" }),
   energy: Schema.Finite.annotate({ description: "Wh charged so far" }),
   meterStart: wh("the register at its start"),
   meterStop: wh("the register at its end, null while it is open"),
   state: word("the last charging state (OCPP 2.x): its word, the first letter small"),
   reason: word("why it ended: the station's word, the first letter small"),
   open: Schema.Boolean,
+  aliases: Schema.Array(Schema.Int).annotate({
+    description: "Other ids of ours that lead to it: of transactions merged into it, or given twice for one."
+  }),
   flags: Schema.Array(Schema.String).annotate({ description: "What a person should know about it, in words." })
 }).annotate({ identifier: "Transaction", title: "One charge, from start to end" })
 export type Transaction = typeof Transaction.Type
@@ -52,6 +56,23 @@ export const Reading = Schema.Struct({
   rest: Schema.Unknown.annotate({ description: "every other sample of this reading; null: none" })
 }).annotate({ identifier: "Reading", title: "What a meter said at one moment" })
 export type Reading = typeof Reading.Type
+
+export const Fact = Schema.Struct({
+  position: Schema.Int.annotate({ description: "the record of the journal that tells it" }),
+  receivedAt: Moment,
+  kind: Schema.String.annotate({
+    description:
+      "What it tells: start, update, end or readings of its station; else what we or an operator said of it.",
+    examples: ["start", "readings", "closed", "abandoned"]
+  }),
+  time: SentTime,
+  frame: Schema.NullOr(Schema.String).annotate({
+    description:
+      "The message as it came, secrets hidden; null: there was none, or the journal does not have it any more."
+  }),
+  answer: Schema.NullOr(Schema.String).annotate({ description: "What we answered" })
+}).annotate({ identifier: "Fact", title: "What a transaction rests on" })
+export type Fact = typeof Fact.Type
 
 const transactionId = transactionParameter
 const filters = {
@@ -94,6 +115,18 @@ export const Transactions = HttpApiGroup.make("transactions")
         summary: "The curve of a transaction, oldest first",
         description: behind,
         parameters: { transactionId, ...pageParameters(5000, 1000) }
+      })
+    ),
+    HttpApiEndpoint.get("evidence", "/api/transactions/:transactionId/evidence", {
+      params: { transactionId: Name },
+      query: pageQuery(200),
+      success: page(Fact).annotate({ identifier: "Evidence" }),
+      error: [NotFound, AmbiguousTransaction, DatabaseAway]
+    }).annotateMerge(
+      operation({
+        summary: "What a transaction rests on, oldest first",
+        description: behind,
+        parameters: { transactionId, ...pageParameters(200, 50) }
       })
     )
   )

@@ -5,6 +5,13 @@ import { readTime } from "../domain/Time.ts"
 /** A moment in answers: ISO 8601 in UTC, with milliseconds and a Z. */
 export const Moment = Schema.String.annotate({ format: "date-time", examples: ["2026-11-23T08:15:00.000Z"] })
 
+/** A moment of a station's clock. */
+export const SentTime = Schema.Struct({
+  sent: Schema.NullOr(Schema.String).annotate({ description: "as the station wrote it; null: it wrote none" }),
+  understood: Schema.NullOr(Moment).annotate({ description: "null: that is no moment" })
+}).annotate({ identifier: "SentTime" })
+export type SentTime = typeof SentTime.Type
+
 export const moment = (at: number): string => new Date(at).toISOString()
 
 /**

@@ -23,6 +23,7 @@ import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer } from "./Guards.ts"
+import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
 import { TokenHandlers } from "./TokenHandlers.ts"
@@ -72,7 +73,8 @@ const Handlers = Layer.mergeAll(
   TokenHandlers,
   TransactionHandlers,
   CommandHandlers,
-  CorrectionHandlers
+  CorrectionHandlers,
+  OrphanHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

@@ -2,10 +2,11 @@
 import { Effect, Schema } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
-import type { Reading } from "../api/Transactions.ts"
+import type { Fact, Reading } from "../api/Transactions.ts"
 import { moment, readMoment } from "../api/Values.ts"
+import { EventBus } from "../events/EventBus.ts"
 import { Stations } from "../services/stations/Stations.ts"
-import { HistoryTable, type PastReading } from "../services/transactions/HistoryTable.ts"
+import { HistoryTable, type PastFact, type PastReading } from "../services/transactions/HistoryTable.ts"
 import { makeFindCharge, transactionOf } from "./Charges.ts"
 import { makeFresh } from "./Freshness.ts"
 import { pageOf, readCursor } from "./Page.ts"
@@ -18,6 +19,7 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
     const fresh = yield* makeFresh(["transactions"])
 
     const find = yield* makeFindCharge
+    const evidenceOf = yield* makeEvidence
 
     return handlers.handleAll({
       list: ({ query: { station, token, open, from, to, limit = 100, cursor } }) =>
@@ -49,13 +51,52 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
           const after = place === undefined ? undefined : { at: place[0], position: place[1], nth: place[2] }
           const found = yield* history.readings(id, after, limit + 1)
           return pageOf(found, limit, readingOf, ({ place: { at, position, nth } }) => [at, position, nth])
+        }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
+
+      evidence: ({ params, query: { limit = 50, cursor } }) =>
+        Effect.gen(function* () {
+          const [after = 0] = (yield* readCursor(cursor, Schema.Tuple([PositionPlace]))) ?? []
+          const { id } = yield* find(params.transactionId)
+          const { items, ...next } = pageOf(
+            yield* history.facts(id, after, limit + 1),
+            limit,
+            (fact) => fact,
+            ({ position }) => [position]
+          )
+          return { items: yield* Effect.forEach(items, evidenceOf), ...next }
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway()))
     })
   })
 )
 
+/** A fact with the frame that told it, where the journal still has it. */
+const makeEvidence = Effect.map(
+  EventBus,
+  (bus) =>
+    ({ position, received, kind, text, at }: PastFact) =>
+      Effect.map(bus.readFrames(position, 1), ([record]): Fact => {
+        const { frame = null, answer = null } = record?.position === position ? record : {}
+        const time = { sent: text, understood: at === null ? null : moment(at) }
+        return { position, receivedAt: moment(received), kind: words[kind] ?? kind, time, frame, answer }
+      })
+)
+
+const words: { readonly [tag: string]: string } = {
+  TransactionStarted: "start",
+  TransactionUpdated: "update",
+  TransactionEnded: "end",
+  MeterRead: "readings",
+  TransactionClosed: "closed",
+  TransactionAbandoned: "abandoned",
+  TransactionReassigned: "reassigned",
+  TransactionsMerged: "merged",
+  TransactionSplit: "split",
+  FactAssigned: "assigned"
+}
+
 /** What a cursor may hold, so that the database can always read it. */
 const MomentPlace = Schema.Finite.check(Schema.isBetween({ minimum: -62_000_000_000_000, maximum: 9_000_000_000_000 }))
+const PositionPlace = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
 const smallint = Schema.isBetween({ minimum: -32_768, maximum: 32_767 })
 
 const readingOf = ({

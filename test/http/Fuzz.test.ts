@@ -73,7 +73,7 @@ const route = fc.oneof(
   fc.tuple(encoded, fc.constantFrom("approve", "password", "ocpp")).map(([id, verb]) => `/api/stations/${id}/${verb}`),
   fc.tuple(encoded, encoded).map(([id, action]) => `/api/stations/${id}/ocpp/${action}`),
   fc
-    .tuple(encoded, fc.constantFrom("readings", "close", "merge", "split", "reassign"))
+    .tuple(encoded, fc.constantFrom("readings", "evidence", "close", "merge", "split", "reassign"))
     .map(([id, verb]) => `/api/transactions/${id}/${verb}`)
 )
 /** Method and path: mostly an endpoint there is, about a thing that may be there. */
@@ -99,6 +99,9 @@ const question = fc.oneof(
           "POST /api/transactions/:/merge",
           "POST /api/transactions/:/split",
           "POST /api/transactions/:/reassign",
+          "GET /api/transactions/:/evidence",
+          "GET /api/orphans",
+          "POST /api/orphans/:/assign",
           "POST /api/rebuild",
           "POST /api/remote-start/:",
           "POST /api/remote-stop/:"
@@ -140,6 +143,7 @@ const fields = fc.record(
       text,
       fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
     ),
+    transaction: fc.oneof(fc.integer({ min: -1, max: 5 }), fc.double(), text),
     from: fc.oneof(fc.integer({ min: -1, max: 5 }), fc.double(), text)
   },
   { requiredKeys: [] }

@@ -29,6 +29,7 @@ export const PastCharge = Schema.Struct({
   energy: Schema.Number,
   begin: Number,
   last: Number,
+  stale: Schema.Boolean,
   flags: Schema.Array(Schema.String),
   /** Other ids that were given to it: by mistake, or before it was merged. */
   aliases: Schema.Array(Schema.Number)
@@ -56,7 +57,10 @@ export const PastFact = Schema.Struct({
   position: Schema.Number,
   received: Schema.Number,
   /** The tag of the event. */
-  kind: Schema.String
+  kind: Schema.String,
+  /** The station's time as it wrote it and as we understand it. */
+  text: Text,
+  at: Number
 })
 export type PastFact = typeof PastFact.Type
 
@@ -100,8 +104,8 @@ export class HistoryTable extends Context.Service<
     find(id: TransactionId): Effect.Effect<PastCharge | undefined, HistoryAway>
     /** Those a station calls so; the newest hundred. */
     named(name: string): Effect.Effect<ReadonlyArray<PastCharge>, HistoryAway>
-    /** What its station told of it and operators said, oldest first; its readings besides have their own positions. */
-    facts(id: TransactionId, limit: number): Effect.Effect<ReadonlyArray<PastFact>, HistoryAway>
+    /** What its station told of it and operators said, oldest first, after a position. */
+    facts(id: TransactionId, after: Position, limit: number): Effect.Effect<ReadonlyArray<PastFact>, HistoryAway>
     /** Stops that fit no charge, newest first. */
     orphans(wanted: WantedOrphans): Effect.Effect<ReadonlyArray<Orphan>, HistoryAway>
     orphan(position: Position): Effect.Effect<Orphan | undefined, HistoryAway>
@@ -124,7 +128,7 @@ function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
       SELECT id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken", verdict,
         ${milliseconds(sql, "started_at")} AS "startedAt", ${milliseconds(sql, "ended_at")} AS "endedAt",
         ${milliseconds(sql, "received_at")} AS "receivedAt", state, reason, energy,
-        register_begin AS "begin", register_last AS "last", flags || whole_flags AS flags,
+        register_begin AS "begin", register_last AS "last", stale, flags || whole_flags AS flags,
         ARRAY(SELECT alias FROM transaction_aliases WHERE transaction = id ORDER BY alias) AS aliases
       FROM transactions WHERE ${where} ORDER BY id DESC LIMIT ${limit}::int
     `)
@@ -140,12 +144,7 @@ function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
         ([charge]) => charge
       ),
     named: (name) => select(sql`name = ${name}`, 100),
-    facts: (id, limit) =>
-      answered(
-        rows(PastFact)(sql`
-          SELECT position::float8 AS position, ${milliseconds(sql, "received")} AS received, kind FROM transaction_facts
-          WHERE transaction = ${id}::int ORDER BY position, nth LIMIT ${limit}::int`)
-      ),
+    facts: (id, after, limit) => answered(rows(PastFact)(facts(sql, id, after, limit))),
     orphans: (wanted) => answered(rows(Orphan)(orphans(sql, wanted))),
     orphan: (position) =>
       Effect.map(
@@ -171,6 +170,22 @@ const conditions = (
     ...(below === undefined ? [] : [sql`id < ${below}::int`])
   ])
 }
+
+/** What was read besides, a line each record: of a time that is no moment the tables have ours. */
+const facts = (sql: SqlClient.SqlClient, id: TransactionId, after: Position, limit: number) => sql`
+  SELECT position::float8 AS position, ${milliseconds(sql, "received")} AS received, kind, text, at FROM (
+    SELECT position, nth, received, kind, event->'time'->>'text' AS text, (event->'time'->>'at')::float8 AS at
+    FROM transaction_facts WHERE transaction = ${id}::int AND position > ${after}::float8::bigint
+    UNION ALL
+    SELECT DISTINCT ON (position) position, nth, received, 'MeterRead',
+      coalesce(at_text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+      CASE WHEN at_text IS NULL OR at <> received THEN ${milliseconds(sql, "at")} END
+    FROM readings WHERE transaction = ${id}::int AND position > ${after}::float8::bigint AND NOT EXISTS (
+      SELECT FROM transaction_facts AS f WHERE f.position = readings.position AND f.transaction = ${id}::int)
+    ORDER BY position, nth
+  ) AS told
+  ORDER BY position, nth LIMIT ${limit}::int
+`
 
 const orphans = (
   sql: SqlClient.SqlClient,

@@ -6,7 +6,7 @@ import { abandonedFlag, closedFlag, reassignedFlag } from "../../../src/domain/C
 import type { Event } from "../../../src/domain/Event.ts"
 import { HistoryTable } from "../../../src/services/transactions/HistoryTable.ts"
 import { Transactions } from "../../../src/services/transactions/Transactions.ts"
-import { card, reading } from "../../domain/Story.ts"
+import { card, clock, reading } from "../../domain/Story.ts"
 import { drain, happen } from "../stations/TestRing.ts"
 import { at, meter, restart, run, start, station, stop } from "./ChargeRing.ts"
 
@@ -117,12 +117,13 @@ test("the evidence of a charge are its facts and what was said of it by hand; or
       yield* stop(700, 98, { register: 60 })
       yield* drain
       const history = yield* HistoryTable
-      expect((yield* history.facts(1, 10)).map((fact) => [fact.position - position, fact.received, fact.kind])).toEqual(
-        [
-          [1, at(0), "TransactionStarted"],
-          [3, at(500), "TransactionClosed"]
-        ]
-      )
+      const facts = yield* history.facts(1, 0, 10)
+      expect(facts.map((fact) => [fact.position - position, fact.received, fact.kind, fact.text, fact.at])).toEqual([
+        [1, at(0), "TransactionStarted", clock(0).text, at(0)],
+        [2, at(60), "MeterRead", clock(60).text, at(60)],
+        [3, at(500), "TransactionClosed", null, null]
+      ])
+      expect((yield* history.facts(1, position + 1, 1)).map(({ kind }) => kind)).toEqual(["MeterRead"])
       const [second, first, ...none] = yield* history.orphans({ station: "CP1", assigned: false, limit: 9 })
       expect(none).toEqual([])
       expect([first?.event.claimed, second?.event.claimed, second?.position]).toEqual([99, 98, position + 5])
