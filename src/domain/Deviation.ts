@@ -15,6 +15,7 @@ const lossy = (says: string): RuleText => ({ lossy: true, says })
 /** In the order in which they are tried. */
 export const ruleTexts = {
   json: lossless("sends text that is almost JSON"),
+  "json-cut": lossy("sends messages that end too early"),
   "action-case": lossless("writes the names of messages in another case"),
   "key-case": lossless("writes the names of fields in another case"),
   list: lossless("sends one thing where a list of them belongs"),

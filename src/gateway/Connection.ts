@@ -145,14 +145,17 @@ export class Connection implements Line {
 
   private dispatch(text: string, at: number, now: number, settle: (answer: string | undefined) => void) {
     const { handler } = this
-    const frame = readFrame(text)
+    const read = readFrame(text)
+    const isBroken = read._tag === "Broken" || read._tag === "Stray"
+    const salvaged = isBroken ? handler.salvage(text, this) : undefined
+    const frame = salvaged?.frame ?? read
     const note = () => handler.note(text, undefined, undefined, this, at, settle)
     switch (frame._tag) {
       case "Call":
-        return handler.take(frame, text, this, at, settle)
+        return handler.take(frame, text, this, at, settle, salvaged?.damage)
       case "Send":
         return this.version === "2.1"
-          ? handler.take(frame, text, this, at, settle)
+          ? handler.take(frame, text, this, at, settle, salvaged?.damage)
           : this.strange(6, frame.id, text, at, settle)
       case "Result": {
         const { id, payload } = frame

@@ -1,4 +1,7 @@
 /** The five shapes on the wire (OCPP-J 4.2; 2.1 Part 4 adds 5 and 6). Reading never throws: what is no frame is `Broken`. */
+import type { RuleName } from "../domain/Deviation.ts"
+import { salvage } from "./Salvage.ts"
+import { Numeral } from "./tolerance/Numeral.ts"
 
 /** A message id with the text it goes back as: the same characters and JSON type it came in. */
 export type Frame =
@@ -29,6 +32,36 @@ export const readFrame = (text: string): Frame => {
     return unanswerable.test(text) ? { _tag: "Stray" } : broken(idIn(text, callId), "the text is not JSON")
   }
   if (isDeep(text)) return unanswerable.test(text) ? { _tag: "Stray" } : broken(idIn(text, callId), "too deep")
+  return frameOf(parts, text)
+}
+
+/** How a text fails to be JSON, as the rule is called that reads it all the same. */
+export type Damage = Extract<RuleName, "json" | "json-cut">
+export interface Salvaged {
+  readonly frame: Frame
+  readonly damage: Damage
+}
+
+/** A frame of text that is almost JSON, with what was wrong; undefined: it is JSON, or nothing can be made of it. */
+export const salvageFrame = (text: string): Salvaged | undefined => {
+  if (isJson(text)) return undefined
+  const saved = salvage(text)
+  if (saved === undefined) return undefined
+  const frame = frameOf(saved.value, text)
+  if (frame._tag === "Broken" || frame._tag === "UnknownType" || frame._tag === "Stray") return undefined
+  return { frame, damage: saved.cut ? "json-cut" : "json" }
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const frameOf = (parts: unknown, text: string): Frame => {
   if (!Array.isArray(parts)) return broken(undefined, "the frame is not an array")
   const [type, rawId, third, fourth, fifth]: ReadonlyArray<unknown> = parts
   const id = idText(rawId, text)
@@ -77,7 +110,7 @@ const word = (said: unknown): string => (typeof said === "string" ? said : "")
 
 /** Numbers are taken from the text: they go back digit for digit. A list or an object is no id. */
 const idText = (id: unknown, text: string): string | undefined => {
-  if (typeof id === "number") return idIn(text, anyId) ?? String(id)
+  if (typeof id === "number" || id instanceof Numeral) return idIn(text, anyId) ?? JSON.stringify(id)
   return typeof id === "object" && id !== null ? undefined : JSON.stringify(id)
 }
 

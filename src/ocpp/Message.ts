@@ -78,6 +78,8 @@ export interface Options<Res> {
   /** Taken from a held station, too. */
   readonly beforeAcceptance?: true
   readonly secrets?: Secrets
+  /** The answer to a payload beyond repair in a frame that is no JSON: its sender cannot do better. */
+  readonly garbled?: Res
   /** What the handler takes for "not said" in place of something required; without it a message lacking it is refused. */
   readonly neutral?: Neutral
   /** The valid answer to a payload beyond repair: for transactions and meter values, which must never get a CALLERROR. */

@@ -12,11 +12,11 @@ import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
 import { receiverOf, receivers, specOf, versionsOf } from "./Catalogue.ts"
 import { decide, isOdd } from "./Decide.ts"
-import { type Call, contentKey, errorText, resultText } from "./Frame.ts"
+import { type Call, contentKey, type Damage, errorText, resultText, type Salvaged, salvageFrame } from "./Frame.ts"
 import { HeldBudget } from "./HeldBudget.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
 import type { Recent } from "./Recent.ts"
-import { redact, redactOdd, redactRaw } from "./Redaction.ts"
+import { redact, redactBroken, redactOdd, redactRaw } from "./Redaction.ts"
 import { Replays } from "./Replays.ts"
 import type { Asked } from "./Spelling.ts"
 
@@ -30,9 +30,19 @@ export class OcppHandler extends Context.Service<
   {
     /**
      * Decides at once. `done` is called once, in the order of the calls: with the answer's text when its record is on disk;
-     * with undefined when nothing is to be sent (a SEND; a door that closed: the station will repeat it).
+     * with undefined when nothing is to be sent (a SEND; a door that closed: the station will repeat it). `damage`: the
+     * text is no JSON, and this is what `salvage` made of it.
      */
-    take(call: Call, text: string, line: Line, received: number, done: (answer: string | undefined) => void): void
+    take(
+      call: Call,
+      text: string,
+      line: Line,
+      received: number,
+      done: (answer: string | undefined) => void,
+      damage?: Damage
+    ): void
+    /** A frame of a text that is no JSON; undefined: nothing can be made of it, or the station is held to the standard. */
+    salvage(text: string, line: Line): Salvaged | undefined
     /** A text that is no call and no answer: kept, and answered as the version wants (1.6-J 4.2.3, 2.0.1 Part 4 4.2.3). */
     oddity(
       text: string,
@@ -69,7 +79,8 @@ export class OcppHandler extends Context.Service<
       const remembered = new Set(receivers.filter(({ options }) => options.unreadable).map(({ action }) => action))
       yield* bus.remember({ name: "replays", load: handler.replays.load(bus, remembered), fold: () => undefined })
       return OcppHandler.of({
-        take: (call, text, line, received, done) => handler.take(call, text, line, received, done),
+        take: (call, text, line, received, done, damage) => handler.take(call, text, line, received, done, damage),
+        salvage: (text, line) => handler.salvage(text, line),
         oddity: (text, odd, line, received, done) => handler.oddity(text, odd, line, received, done),
         note: (text, asked, payload, line, received, done) => handler.note(text, asked, payload, line, received, done)
       })
@@ -90,20 +101,23 @@ class Handler {
     this.desk = desk
   }
 
-  take(call: Call, text: string, line: Line, received: number, done: Done) {
+  take(call: Call, text: string, line: Line, received: number, done: Done, damage?: Damage) {
     const key = contentKey(call, text)
     const repeated = line.recent.find(call.id, key, received)
     if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
     const from: From = { station: line.station, version: line.version, connection: line.connection, received }
     const receiver = receiverOf(line.version, call.action)
-    const plain = redact(line.version, call.action, call.payload, text)
+    const plain =
+      damage === undefined
+        ? redact(line.version, call.action, call.payload, text)
+        : redactBroken(call.action, call.payload, text)
     // After a restart nothing but the journal's text is left to compare with.
     const keptKey = plain === text ? key : contentKey(call, plain)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
       const replayed = this.replays.find(line.station, line.connection, keptKey)
       if (replayed !== undefined) return this.replay(plain, from, line, resultText(call.id, replayed), done)
     }
-    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, text, from)
+    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, text, from, damage)
     const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""
     const answer = this.say(call, line, reply, payload)
     if (receiver?.options.unkept === true && reply._tag === "Answer" && reply.events.length === 0)
@@ -119,7 +133,7 @@ class Handler {
     const entry = {
       at: received,
       cause: { kind: "frame", station: line.station, connection: line.connection } as const,
-      frame: isOdd(reply) ? redactOdd(call.action, call.payload, text, plain) : plain,
+      frame: damage === undefined && isOdd(reply) ? redactOdd(call.action, call.payload, text, plain) : plain,
       ...(answer === undefined ? {} : { answer: this.redacted(call, line, reply, answer) }),
       events: seen === undefined ? reply.events : [...reply.events, seen]
     }
@@ -176,8 +190,15 @@ class Handler {
     return refuse("NotImplemented", `OCPP ${line.version} has no ${call.action.slice(0, 60)}${hint}`)
   }
 
-  private decide(receiver: Receiver, call: Call, text: string, from: From): Reply<unknown> {
-    return this.gate(receiver, from) ?? decide(receiver, call, text, from, this.desk)
+  salvage(text: string, { station, version }: Line): Salvaged | undefined {
+    if (this.desk.stations.find(station)?.strict === true) return undefined
+    const salvaged = salvageFrame(text)
+    const isKnown = salvaged?.frame._tag !== "Call" || receiverOf(version, salvaged.frame.action) !== undefined
+    return isKnown ? salvaged : undefined
+  }
+
+  private decide(receiver: Receiver, call: Call, text: string, from: From, damage?: Damage): Reply<unknown> {
+    return this.gate(receiver, from) ?? decide(receiver, call, text, from, this.desk, damage)
   }
 
   /** Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). */

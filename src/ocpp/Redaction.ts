@@ -32,6 +32,14 @@ export const redactOdd = (action: string, payload: unknown, text: string, redact
   return `${text.slice(0, text.indexOf("{") + 1)}***`
 }
 
+/** The text of a frame that is almost JSON, of an action whose payload may hold secrets: kept up to it, else whole. */
+export const redactBroken = (action: string, payload: unknown, text: string): string => {
+  const redacted = redactRaw(text)
+  const secrets = secretsOf(action)
+  if (redacted !== text || secrets === undefined || secrets(familiar(payload)).length === 0) return redacted
+  return `${text.slice(0, text.indexOf("{") + 1)}***`
+}
+
 /** Tells of a text out of this payload whether a secret stands in it. */
 export const isHidden = (action: string, payload: unknown): ((text: string) => boolean) => {
   const secrets = secretsOf(action)

@@ -42,9 +42,10 @@ const deep = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`
 
 const rows: ReadonlyArray<Row> = [
   ["no JSON", "hello", ...unread],
-  ["no JSON behind a readable id", '[2,"a","Heartbeat",{]', ...withId("a")],
+  ["no JSON behind a readable id", '[2,"a",%', ...withId("a")],
+  ["no JSON of no action we know", '[2,"a","Nonsense",{]', ...withId("a")],
   ["no JSON behind a number", "[2,17,'x'", ...withId(17)],
-  ["cut", '[2,"a","MeterValues",{"connectorId":1,"meterValue":[', ...withId("a")],
+  ["cut before its action is whole", '[2,"a","MeterVal', ...withId("a")],
   ["no array", '{"a":1}', ...unread],
   ["a number", "2", ...unread],
   ["null", "null", ...unread],

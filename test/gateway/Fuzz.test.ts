@@ -134,7 +134,8 @@ for (const version of versions) {
         fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (texts) => {
           const heard = await talk(version, texts)
           expect(heard.length).toBeLessThanOrEqual(texts.length)
-          expect(heard.filter(([type]) => type === 3)).toEqual([])
+          // What is cut behind its action is a boot with something left out.
+          expect(heard.filter(([type, id]) => type === 3 && id !== "cut")).toEqual([])
         }),
         { numRuns: 60 }
       )

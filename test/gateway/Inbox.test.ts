@@ -19,6 +19,7 @@ const slow = () => {
   const held: Array<Give> = []
   const service: OcppHandler["Service"] = {
     take: (call, _text, _line, _at, done) => void held.push(() => done(`[3,${call.id},{}]`)),
+    salvage: () => undefined,
     oddity: (_text, _odd, _line, _at, done) => void held.push(() => done(undefined)),
     note: (_text, _asked, _payload, _line, _at, done) => void held.push(() => done(undefined))
   }

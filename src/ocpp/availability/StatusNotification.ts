@@ -8,7 +8,10 @@ import * as V16 from "../wire/V16.gen.ts"
 import * as V21 from "../wire/V21.gen.ts"
 import * as V201 from "../wire/V201.gen.ts"
 
-const options: Options<never> = { neutral: { "/errorCode": "NoError", "/timestamp": "" } }
+const options: Options<Record<never, never>> = {
+  neutral: { "/errorCode": "NoError", "/timestamp": "" },
+  garbled: {}
+}
 
 export const StatusNotification = [
   receive(V16.StatusNotification, (request, from) => status16(request, from), options),
