@@ -14,9 +14,11 @@ class CursorMoved extends Schema.TaggedError<CursorMoved>()("CursorMoved", {}) {
 
 /** Larger batches cost fewer trips to the database; what is prepared for one keeps the sockets waiting some 10 ms. */
 const batchSize = 2000
-/** A batch of fewer records is followed by a short wait, so that a quiet network commits seldom. */
-const fullEnough = 100
-const gather = "15 millis"
+/**
+ * A short wait after a batch, so that a quiet network commits seldom; a longer one where more records have come than that:
+ * a row that many records change, such as an open charge, is written once for all of a batch.
+ */
+const [gather, gatherMore, many] = ["15 millis", "60 millis", 100] as const
 const mostParked = 20
 /** After so long without records it looks, once, whether its last commit has lasted: PostgreSQL syncs within a second. */
 const quiet = "5 seconds"
@@ -101,8 +103,9 @@ export class Run {
       this.cursor = last.position
       this.moves.tell()
       this.bus.release(this.others.reduce((least, { cursor }) => Math.min(least, cursor), this.cursor))
-      if (this.bus.head() - this.cursor < fullEnough) yield* Effect.sleep(gather)
-      else yield* Effect.yieldNow
+      const behind = this.bus.head() - this.cursor
+      if (behind >= batchSize) yield* Effect.yieldNow
+      else yield* Effect.sleep(behind < many ? gather : gatherMore)
     })
   }
 
