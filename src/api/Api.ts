@@ -2,6 +2,7 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
+import { Events } from "./Events.ts"
 import { Orphans } from "./Orphans.ts"
 import { Stations } from "./Stations.ts"
 import { System } from "./System.ts"
@@ -16,6 +17,7 @@ export const Api = HttpApi.make("onetime")
   .add(Corrections)
   .add(Orphans)
   .add(Commands)
+  .add(Events)
   .annotateMerge(
     OpenApi.annotations({
       title: "Onetime",

@@ -128,6 +128,13 @@ export class StationError extends HttpApiError.Problem<StationError>()(
   { code: Schema.String, description: Schema.String }
 ) {}
 
+/** So many read the live events already that one more would be one too many. */
+export class TooManyStreams extends HttpApiError.Problem<TooManyStreams>()("TooManyStreams", {
+  type: "/problems/too-many-streams",
+  status: 503,
+  title: "Too many read the live events"
+}) {}
+
 /** PostgreSQL does not answer. Stations are served all the same; nothing is lost. */
 export class DatabaseAway extends HttpApiError.Problem<DatabaseAway>()("DatabaseAway", {
   type: "/problems/database-away",

@@ -7,7 +7,7 @@ import type { Position } from "../domain/Ids.ts"
 import type { Door, Memory, Room } from "./EventBus.ts"
 import type { Journal } from "./Journal.ts"
 import { Lines } from "./Lines.ts"
-import { type Entry, headText, type Record, tailText } from "./Record.ts"
+import { type Entry, headText, type Record, tailText, withoutReadings } from "./Record.ts"
 
 interface Waiting {
   readonly record: Record | undefined
@@ -21,7 +21,7 @@ interface Waiting {
 const ringSize = 16_384
 /** Bytes of one write: it is synchronous, and more of them would make the sockets wait. */
 const mostAtOnce = 4 << 20
-/** Of a longer line, in characters, neither the ring nor live views hold the events: one frame may bring 15 000 readings. */
+/** A longer line, in characters, is not held in the ring, nor its readings by live views: one frame may bring 15 000. */
 const largestAtHand = 8192
 
 export class Lane {
@@ -131,7 +131,7 @@ export class Lane {
       if (record === undefined) continue
       const isSmall = head.length + (tail?.length ?? 0) <= largestAtHand
       this.ring[record.position % ringSize] = isSmall ? record : undefined
-      records.push(isSmall ? record : { ...record, events: [] })
+      records.push(isSmall ? record : { ...record, events: record.events.map(withoutReadings) })
     }
     // The disk takes the next batch while the answers of this one leave. Where nothing is for the disk, order comes first.
     const isNext = this.waiting.some(({ record }) => record !== undefined)

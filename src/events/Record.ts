@@ -134,6 +134,9 @@ export const passedOver = (position: Position): Record => ({
   events: []
 })
 
+/** The event as live views and messages can carry it: one frame may bring 15 000 readings. */
+export const withoutReadings = (event: Event): Event => ("readings" in event ? { ...event, readings: [] } : event)
+
 /** Whether a line tells of any of these tags: found without parsing it. */
 export const tellsOf = (line: Buffer, tags: ReadonlyArray<Buffer>): boolean => {
   const head = headOf(line)

@@ -22,8 +22,10 @@ import { type Body, take } from "./Body.ts"
 import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
+import { EventHandlers } from "./EventHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer } from "./Guards.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
+import { endless, Patience } from "./Patience.ts"
 import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
 import { TokenHandlers } from "./TokenHandlers.ts"
@@ -52,8 +54,12 @@ export class HttpHandler extends Context.Service<
         const { body, whole } = await take(request)
         // A charger may take its time; Bun would end the request. Afterwards an idle connection ends as usual.
         server.timeout(request, 0)
-        const response = await answer(whole, Context.make(Caller, address).pipe(Context.add(Arrival, body)))
-        server.timeout(request, idle)
+        const patience = { renew: () => server.timeout(request, endless) }
+        const response = await answer(
+          whole,
+          Context.make(Caller, address).pipe(Context.add(Arrival, body), Context.add(Patience, patience))
+        )
+        server.timeout(request, isEndless(response) ? endless : idle)
         return response
       }
       return HttpHandler.of({ handle })
@@ -63,6 +69,8 @@ export class HttpHandler extends Context.Service<
 
 /** Seconds for which a connection may be idle: Bun's own default. */
 const idle = 10
+
+const isEndless = ({ headers }: Response) => headers.get("content-type")?.startsWith("text/event-stream") === true
 
 /** How the body of the request came in. */
 class Arrival extends Context.Reference<Body>("onetime/http/Arrival", { defaultValue: () => "whole" }) {}
@@ -74,7 +82,8 @@ const Handlers = Layer.mergeAll(
   TransactionHandlers,
   CommandHandlers,
   CorrectionHandlers,
-  OrphanHandlers
+  OrphanHandlers,
+  EventHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

@@ -23,6 +23,7 @@ test("it is OpenAPI 3.1 and its references resolve", () => {
 test("it has every endpoint of the contract", () =>
   expect(operations.map(({ name }) => name).sort()).toEqual([
     "DELETE /api/tokens/{token}",
+    "GET /api/events",
     "GET /api/health",
     "GET /api/openapi.json",
     "GET /api/orphans",

@@ -59,7 +59,7 @@ const link = Layer.effect(
   )
 )
 
-const key = "the key of the test"
+export const key = "the key of the test"
 
 /** The settings of the ring, with its own folder as DATA_DIR. */
 const rightFolder = Layer.effect(
