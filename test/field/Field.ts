@@ -2,13 +2,15 @@
  * One Onetime for all stories of the field: the whole app in this process, on a socket and a real PostgreSQL, started when
  * first asked for and left running until the run ends, as the database is. Every story has stations of its own.
  */
-import { ConfigProvider, Effect, Layer, ManagedRuntime, Redacted, Scope } from "effect"
+import { Clock, ConfigProvider, Effect, Layer, ManagedRuntime, Redacted, Scope } from "effect"
 import { SqlClient } from "effect/sql"
+import { TestClock } from "effect/testing"
 import { App } from "../../src/App.ts"
 import { EventBus } from "../../src/events/EventBus.ts"
 import type { Record } from "../../src/events/Record.ts"
 import { Start } from "../../src/events/Start.ts"
 import { Server } from "../../src/gateway/Server.ts"
+import { AbandonmentTimer } from "../../src/services/commands/AbandonmentTimer.ts"
 import { until } from "../faults/Until.ts"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { freshUrl } from "../TestDatabase.ts"
@@ -21,6 +23,8 @@ export interface Field {
   trace(station: string): Promise<ReadonlyArray<Record>>
   /** How many stops of a station belong to no charge. */
   orphans(station: string): Promise<number>
+  /** So many minutes pass for a second watch over charges whose end does not come: it has a clock of its own. */
+  pass(minutes: number): Promise<void>
 }
 
 const key = "the key of the field"
@@ -48,9 +52,11 @@ const start = async (): Promise<Field> => {
     const ready = await fetch(`http://127.0.0.1:${port}/api/ready`, { headers: { authorization: `Bearer ${key}` } })
     return Object(await ready.json()).ready === true
   })
+  const watch = await runtime.runPromise(watchOver.pipe(Scope.provide(Scope.makeUnsafe())))
   return {
     port,
     ask,
+    pass: (minutes) => runtime.runPromise(watch.adjust(`${minutes} minutes`)),
     trace: (station) => runtime.runPromise(trace(station)),
     orphans: async (station) => {
       await ask("GET", `/api/transactions?station=${station}`)
@@ -73,6 +79,14 @@ const asked =
       if (said.status !== status) throw new Error(`${method} ${path}: ${said.status} ${text}`)
       return said.headers.has("onetime-behind") ? undefined : { body: JSON.parse(text) }
     }).then(({ body }) => body)
+
+/** Its day is yesterday, so that what it writes is not ahead of all other clocks. */
+const watchOver = Effect.gen(function* () {
+  const time = yield* TestClock.make()
+  yield* time.setTime(Date.now() - 86_400_000)
+  yield* Layer.build(Layer.fresh(AbandonmentTimer)).pipe(Effect.provideService(Clock.Clock, time))
+  return time
+})
 
 const trace = Effect.fnUntraced(function* (station: string) {
   const bus = yield* EventBus
