@@ -88,38 +88,46 @@ const stepped = (meter: Meter, last: number, value: number, at: number, limits: 
   if (value > last) return value - last <= within ? grown(meter, last, value, at) : { ...meter, at, odd: { value, at } }
   if (at === meter.at) return meter
   if (!fell(last, value)) return { ...meter, at }
-  const end = rolledAt(last, value, within)
+  const end = rolledAt(last, value, Math.min(within, likely(meter, at)))
   if (end !== undefined) return grown(restarted({ ...meter, last: end }, 0, at, rolledFlag), 0, value, at)
   if (stoodOut(meter, value, within)) {
-    return rejecting({ ...meter, last: Math.max(value, meter.before ?? value), at, grew: at, step: 0 }, last, oddFlag)
+    return rejecting({ ...meter, last: Math.max(value, meter.before ?? value), at, grew: at, power: 0 }, last, oddFlag)
   }
   return { ...meter, at, odd: { value, at } }
 }
 
+/** Every value of every charge passes here: one object, made at once. */
 const grown = (meter: Meter, last: number, value: number, at: number): Meter => {
-  const { begin, first, done, segments, since, grew, step = 0, pace = 0 } = meter
-  return {
-    ...meter,
+  const { begin, first, done, segments, since = at, grew = at, power = 0, peak = 0, rejected, flags } = meter
+  const next: Meter = {
     begin,
     first,
     last: value,
     done,
     segments,
     at,
-    since: since ?? at,
+    since,
     grew: at,
     before: last,
-    step: grew !== undefined && at > grew ? (value - last) / (at - grew) : 0,
-    pace: Math.max(step, pace)
+    power: at > grew ? Math.round(((value - last) * hour) / (at - grew)) : 0,
+    peak: Math.max(power, peak)
   }
+  if (flags === undefined) return next
+  return rejected === undefined ? { ...next, flags } : { ...next, rejected, flags }
 }
+
+const hour = 3_600_000
+
+/** Wh that the register rose by at most if the charge went on as before; a little where nobody knows how it went. */
+const likely = ({ grew = 0, power = 0, peak = 0 }: Meter, at: number): number =>
+  power + peak === 0 ? 5000 : (3 * Math.max(power, peak) * (at - grew)) / hour + 1000
 
 /** So many times faster than ever before in this charge: of two readings of what happened the unlikely one. */
 const unlikely = 5
 
 /** Whether `last` was far above the line that leads from the register before it to `value`: then it was no meter that fell. */
-const stoodOut = ({ before, step = 0, pace = 0 }: Meter, value: number, within: number): boolean =>
-  before !== undefined && value >= before && value - before <= within && pace > 0 && step > unlikely * pace
+const stoodOut = ({ before, power = 0, peak = 0 }: Meter, value: number, within: number): boolean =>
+  before !== undefined && value >= before && value - before <= within && peak > 0 && power > unlikely * peak
 
 /** What the next register says of the one that was held back. */
 const decided = (
@@ -140,6 +148,7 @@ const decided = (
   }
   if (fell(odd.value, value)) return stepped(rejecting(meter, odd.value, oddFlag), last, value, at, limits)
   const there = Math.max(value, odd.value)
+  if (there === odd.value) return { ...meter, at, odd }
   if (there - last <= within) return grown(meter, last, there, at)
   if (there - odd.value <= sinceOdd) {
     return grown(restarted(meter, odd.value, odd.at, jumpFlag), odd.value, there, at)
@@ -150,15 +159,15 @@ const decided = (
 
 /** Whether the way back up from a fall is further, or much faster, than this charge can have gone. */
 const hasty = (
-  { step = 0, pace = 0 }: Meter,
+  { power = 0, peak = 0 }: Meter,
   odd: { readonly value: number; readonly at: number },
   value: number,
   at: number,
   within: number
 ): boolean => {
-  const fastest = Math.max(step, pace)
+  const fastest = Math.max(power, peak)
   const rise = value - odd.value
-  return rise > within || (fastest > 0 && rise > unlikely * fastest * (at - odd.at))
+  return rise > within || (fastest > 0 && rise * hour > unlikely * fastest * (at - odd.at))
 }
 
 /** A new segment from `value` on; what the one before counted is done. */

@@ -25,7 +25,8 @@ export const gather = (
   facts: ReadonlyArray<PlacedFact>,
   readings: ReadonlyArray<PlacedReading>
 ): ReadonlyArray<Register> => {
-  const told = [...facts.flatMap(ofFact), ...readings.flatMap(ofReading)]
+  const ends = new Set(facts.filter(({ event }) => event._tag === "TransactionEnded").map(({ position }) => position))
+  const told = [...facts.flatMap(ofFact), ...readings.flatMap((one) => ofReading(one, ends.has(one.position)))]
   const begins = told.filter(({ kind }) => kind === "begin")
   const first = begins.reduce((least, one) => Math.min(least, momentOf(one)), Number.POSITIVE_INFINITY)
   const lowest = begins.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY)
@@ -57,17 +58,15 @@ const ofFact = ({ position, received, event }: PlacedFact): ReadonlyArray<Told> 
   return [{ kind, value: event.register, at: event.time.at, received, order, alone: begins }]
 }
 
-const ofReading = ({ position, nth, received, reading }: PlacedReading): ReadonlyArray<Told> => {
+/** A value is one of the end only in a report of the end (`over`): some stations call others so. */
+const ofReading = ({ position, nth, received, reading }: PlacedReading, over: boolean): ReadonlyArray<Told> => {
   const [begin, now] = [register(reading, true), register(reading)]
   const place = { at: reading.time.at, received, order: position * places + 1 + nth }
-  const power = reading.samples.find(isPower)?.value ?? undefined
-  const ends = reading.samples.some(({ quantity, context }) => quantity === "energyImport" && context === "end")
+  const power = register(reading, false, "powerImport") ?? undefined
+  const ends = over && reading.samples.some(({ quantity, context }) => quantity === "energyImport" && context === "end")
   const kind = ends ? ("end" as const) : ("sample" as const)
   return [
     ...(begin === null ? [] : [{ kind: "begin" as const, value: begin, ...place, alone: now === null }]),
     ...(now === null ? [] : [{ kind, value: now, ...place, ...(power === undefined ? {} : { power }), alone: false }])
   ]
 }
-
-const isPower = ({ quantity, phase, location }: Reading["samples"][number]) =>
-  quantity === "powerImport" && phase === undefined && location === undefined

@@ -24,9 +24,9 @@ export const Meter = Schema.Struct({
   grew: Schema.optionalKey(moment),
   /** The register that `last` grew from. */
   before: Schema.optionalKey(wh),
-  /** How fast it grew last, and at most before that, in Wh per ms; 0: not known. */
-  step: Schema.optionalKey(Schema.Number),
-  pace: Schema.optionalKey(Schema.Number),
+  /** W, over its last rise, and the highest before that; 0: not known. */
+  power: Schema.optionalKey(Schema.Number),
+  peak: Schema.optionalKey(Schema.Number),
   /** A register that fell, or rose beyond what can be: the next one says whether the meter stands there. */
   odd: Schema.optionalKey(Schema.Struct({ value: wh, at: moment })),
   /** Registers that did not count, the first few. */

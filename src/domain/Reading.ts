@@ -24,19 +24,35 @@ export const Reading = Schema.Struct({ time: StationTime, samples: Schema.Array(
 export type Reading = typeof Reading.Type
 
 /**
- * The import register of a reading in Wh: the total if there is one, else the sum of its phases; null if neither.
- * `begin`: the register of the charge's beginning instead, which some stations repeat beside every live value.
+ * The import register of a reading in Wh: the total if there is one, else the sum of its phases; null if neither, or if one
+ * of the phases is not known. `begin`: the register of the charge's beginning instead, which some stations repeat beside
+ * every live value. `quantity`: another than the register, `powerImport` in W.
  */
-export const register = (reading: Reading, begin = false): number | null => {
-  let phases: number | null = null
+export const register = (reading: Reading, begin = false, quantity = "energyImport"): number | null => {
+  let [sum, seen]: [number | null, number] = [0, 0]
   for (const sample of reading.samples) {
-    if (sample.quantity !== "energyImport" || sample.value === null || !atOutlet(sample)) continue
+    if (sample.quantity !== quantity || !atOutlet(sample)) continue
     if ((sample.context === "begin") !== begin) continue
-    if (sample.phase === undefined) return sample.value
-    if (realPhases.has(sample.phase)) phases = (phases ?? 0) + sample.value
+    const { phase, value } = sample
+    if (phase === undefined) {
+      if (value !== null) return value
+      continue
+    }
+    const bit = phases.get(phase)
+    if (bit === undefined || (seen & bit) !== 0) continue
+    seen |= bit
+    sum = sum === null || value === null ? null : sum + value
   }
-  return phases
+  return seen === 0 ? null : sum
 }
 
-const realPhases = new Set(["L1", "L2", "L3", "L1-N", "L2-N", "L3-N"])
+/** `N` carries no energy, and between two phases is a voltage. A phase said twice counts once. */
+const phases = new Map([
+  ["L1", 1],
+  ["L2", 2],
+  ["L3", 4],
+  ["L1-N", 1],
+  ["L2-N", 2],
+  ["L3-N", 4]
+])
 const atOutlet = (sample: Sample) => sample.location === undefined

@@ -49,15 +49,16 @@ export interface Energy {
 /** A pure function of the set of registers: a repeated one changes nothing, nor does order where the clock is sound. */
 export const whole = (registers: ReadonlyArray<Register>, limits: Limits = anyStation): Energy => {
   const known = registers.filter(({ value }) => isRegister(value)).map(timed)
-  const samples = known.filter(({ kind }) => kind === "sample").sort(byArrival)
-  const ends = known.filter(({ kind }) => kind === "end").sort((one, other) => other.value - one.value)
+  const { begin, samples } = begun(known)
+  const ends = known.filter(({ kind }) => kind === "end").sort(byArrival)
   const ordered = inTime(samples)
-  const begin = beginOf(known, ordered)
-  const told = drawn({ begin, samples: ordered.filter(within(begin)), ends }, limits)
-  if (doubts(told) === 0 || sound(samples)) return result(told, ordered, limits)
-  const inOrder = { begin, samples: inArrival(samples.filter(within(begin))), ends }
-  const other = drawn(inOrder, timeless(limits))
-  if (doubts(other) >= doubts(told)) return result(told, ordered, limits)
+  const own = ordered.filter(within(begin))
+  const told = drawn({ begin, samples: own, ends }, limits)
+  const lost = own.length < ordered.length && setBack([...(begin === undefined ? [] : [begin]), ...samples])
+  if (!lost && (doubts(told) === 0 || (sound(samples) && !setBack(samples)))) return result(told, ordered, limits)
+  const arrived = inArrival(lost ? samples : samples.filter(within(begin)))
+  const other = drawn({ begin, samples: arrived, ends }, timeless(limits))
+  if (!lost && doubts(other) >= doubts(told)) return result(told, ordered, limits)
   return result({ ...other, at: told.at, grew: told.at, since: told.since ?? told.at }, ordered, limits)
 }
 
@@ -91,13 +92,27 @@ const inTime = (samples: ReadonlyArray<Timed>): ReadonlyArray<Timed> => {
 const inArrival = (samples: ReadonlyArray<Timed>): ReadonlyArray<Timed> =>
   samples.map((one, n) => ({ ...one, at: null, when: n + 1 }))
 
-/** Of several registers of the beginning the highest that is not above the first value: some say 0, or the last charge's. */
-const beginOf = (known: ReadonlyArray<Timed>, samples: ReadonlyArray<Timed>): Timed | undefined => {
+/**
+ * Where the charge began, and its values in the order of arrival. Of several registers of the beginning it is the highest
+ * that is not above the first value: some say 0, or that of the charge before. Some stations call every value the beginning.
+ */
+const begun = (
+  known: ReadonlyArray<Timed>
+): { readonly begin: Timed | undefined; readonly samples: ReadonlyArray<Timed> } => {
   const begins = known
     .filter(({ kind }) => kind === "begin")
-    .sort((one, other) => one.value - other.value || one.when - other.when)
-  const first = samples[0]?.value ?? Number.POSITIVE_INFINITY
-  return begins.findLast(({ value }) => !fell(value, first)) ?? begins[0]
+    .sort((one, other) => one.when - other.when || one.value - other.value)
+  const values = known.filter(({ kind }) => kind === "sample").sort(byArrival)
+  const [first] = inTime(values)
+  if (first === undefined) {
+    const [begin, ...samples] = begins
+    return { begin, samples: samples.filter(({ value }) => value > (begin?.value ?? 0)).sort(byArrival) }
+  }
+  let begin: Timed | undefined
+  for (const one of begins) {
+    if (begin === undefined || (one.value > begin.value && !fell(one.value, first.value))) begin = one
+  }
+  return { begin, samples: values }
 }
 
 /** Some stations deliver values of years ago, or the last one before a charge, with those of the charge (ocpp.md 4.5.7). */
@@ -111,7 +126,7 @@ const within =
 interface Ordered {
   readonly begin: Timed | undefined
   readonly samples: ReadonlyArray<Timed>
-  /** Highest first. */
+  /** In the order of arrival: the first that can be counts (ocpp.md 4.3.2). */
   readonly ends: ReadonlyArray<Timed>
 }
 
@@ -153,28 +168,33 @@ const wentOn = (samples: ReadonlyArray<Timed>, end: Timed, { energyScale }: Limi
 /** How much of it is no plain rise. */
 const doubts = ({ segments, rejected = [] }: Meter): number => segments - 1 + rejected.length
 
-/** Whether the station's clock says in which order the values were taken: there is one, not ahead of ours, not set back. */
+/** Whether the station's clock says in which order the values were taken: there is one, and it is not ahead of ours. */
 const sound = (samples: ReadonlyArray<Timed>): boolean =>
-  samples.every(({ at, received }) => at !== null && at <= received + minute) && !setBack(samples)
+  samples.every(({ at, received }) => at !== null && at <= received + minute)
 
-/** Whether values came as they were taken, while the clock went back: those of a queue come faster than they were taken. */
+/**
+ * Whether values came as they were taken, one by one, while the clock was set back: then the order of arrival is the right
+ * one. Those of a queue come faster than they were taken.
+ */
 const setBack = (samples: ReadonlyArray<Timed>): boolean => {
-  let back = false
-  for (const [n, one] of samples.entries()) {
-    const before = samples[n - 1]
+  const arrived = samples.toSorted(byArrival)
+  let [back, went]: [boolean, number] = [false, 0]
+  for (const [n, one] of arrived.entries()) {
+    const before = arrived[n - 1]
     if (before === undefined) continue
-    const went = one.when - before.when
+    went = one.when - before.when
     if (went < -minute) back = true
     else if (went - (one.received - before.received) > 10_000) return false
   }
-  return back
+  return back && went >= 0
 }
 
 const result = (meter: Meter, samples: ReadonlyArray<Timed>, limits: Limits): Energy => {
   const energy = energyOf(meter)
   const { segments, rejected = [], flags = [], since = meter.at } = meter
   const scale = scaleDoubt(samples, limits)
-  const fast = energy > reach(meter.at - since, limits)
+  const time = meter.at - since
+  const fast = energy > reach(time < minute ? 0 : time, limits)
   const all = [
     ...flags,
     ...(fast && !flags.includes(fastFlag) ? [fastFlag] : []),

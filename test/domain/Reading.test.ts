@@ -19,6 +19,8 @@ test.each([
   ["the total and not its phases", [phase(10, "L1"), phase(20, "L2"), energy(31), phase(1, "L3")], 31],
   ["the sum of the phases", [phase(10, "L1"), phase(20, "L2-N"), phase(5, "L3")], 35],
   ["one phase alone", [phase(10, "L1")], 10],
+  ["none when a phase is not known", [phase(10, "L1"), energy(null, { phase: "L2", text: "" })], null],
+  ["a phase once that is told twice", [phase(10, "L1"), phase(10, "L1-N"), phase(20, "L2")], 30],
   ["neither N nor between phases", [phase(10, "N"), phase(20, "L1-L2")], null],
   ["neither inlet nor body", [energy(10, { location: "inlet" }), energy(20, { location: "body" })], null],
   ["text that is no number", [energy(null, { text: "OCMF|{}" }), energy(7)], 7],
@@ -33,4 +35,9 @@ test("of the beginning alone", () => {
   const samples = [energy(300), phase(40, "L1"), energy(100, { context: "begin" })]
   expect(register({ time: noTime, samples }, true)).toBe(100)
   expect(register({ time: noTime, samples: [energy(300)] }, true)).toBeNull()
+})
+
+test("of another quantity", () => {
+  const powers = [power, { ...power, phase: "L1" }]
+  expect(register({ time: noTime, samples: powers }, false, "powerImport")).toBe(7200)
 })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "bun:test"
 import fc from "fast-check"
 import { advance, conclude, settled } from "../../src/domain/Energy.ts"
-import { energyOf, newMeter } from "../../src/domain/Meter.ts"
+import { energyOf, newMeter, rolledFlag } from "../../src/domain/Meter.ts"
 import { type Register, whole } from "../../src/domain/Registers.ts"
 
 const noon = Date.UTC(2026, 10, 23, 12)
@@ -49,7 +49,8 @@ describe("the energy of a charge", () => {
         expect(all.energy).toBe(energyOf(running))
         expect(all.segments).toBe(running.segments)
         expect(all.flags).toEqual(running.flags ?? [])
-        expect(all.energy).toBe(energy)
+        // Just below the end of its digits a meter that starts over is one that rolls over: nobody can tell.
+        if (!all.flags.includes(rolledFlag)) expect(all.energy).toBe(energy)
       })
     ))
 

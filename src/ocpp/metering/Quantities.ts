@@ -8,13 +8,21 @@ export interface Quantity {
 }
 
 /**
- * The quantity of a measurand. Without one the unit tells (some stations leave it out beside an A or a V); else it is
- * the energy register (1.6 SampledValue, 2.0.1 SampledValueType).
+ * The quantity of a measurand. Without one the unit tells (some stations leave it out beside an A or a V); without both
+ * it is the energy register (1.6 SampledValue, 2.0.1 SampledValueType). `unit` is the base of what was spelled, if known.
  */
-export const quantityOf = (measurand: string | undefined, unit: string | undefined): Quantity => {
+export const quantityOf = (
+  measurand: string | undefined,
+  unit: string | undefined,
+  spelling: string | undefined
+): Quantity => {
   if (measurand !== undefined) return quantities.get(measurand) ?? strange(measurand)
-  return unit === undefined ? energyImport : (byUnit.get(unit) ?? energyImport)
+  if (spelling === undefined) return energyImport
+  return unit === undefined ? unknown : (byUnit.get(unit) ?? energyImport)
 }
+
+/** Of a unit that nobody knows: anything but energy that a driver pays for. */
+const unknown: Quantity = { word: "unknown", unit: undefined }
 
 const energyImport: Quantity = { word: "energyImport", unit: "Wh" }
 
@@ -80,7 +88,9 @@ const byUnit = new Map(
     "soc",
     "frequency",
     "temperature",
-    "reactiveImport"
+    "rpm",
+    "reactiveImport",
+    "apparentImport"
   ].flatMap((inferred) =>
     [...quantities.values()].filter(({ word }) => word === inferred).map((found) => [found.unit ?? "", found])
   )

@@ -8,8 +8,10 @@ export interface Unit {
   readonly kept: boolean
 }
 
-/** The unit of a spelling, whatever its case; undefined: nobody has told us of it. */
-export const unitOf = (spelling: string): Unit | undefined => units.get(spelling) ?? units.get(spelling.toLowerCase())
+/** The unit of a spelling, whatever its case and the blanks in it; undefined: nobody has told us of it. */
+export const unitOf = (spelling: string): Unit | undefined => units.get(spelling) ?? units.get(bare(spelling))
+
+const bare = (spelling: string): string => spelling.replace(/[\s°.]/g, "").toLowerCase()
 
 /** The value in the base unit, to a millionth: 1.005 kWh is 1005 Wh, not 1004.9999999999999. */
 export const inBase = (value: number, unit: Unit): number =>
@@ -18,6 +20,17 @@ export const inBase = (value: number, unit: Unit): number =>
 export const tidy = (value: number): number => (value > -9e9 && value < 9e9 ? Math.round(value * 1e6) / 1e6 + 0 : value)
 
 const unit = (base: string, factor = 1, offset = 0, kept = false): Unit => ({ base, factor, offset, kept })
+
+/** `""` or `"null"`: no unit was named. */
+export const noUnit: Unit = unit("Wh")
+
+/** What is told apart by its case alone, and first of all what nearly every sample says. */
+const exact: ReadonlyArray<readonly [string, Unit]> = [
+  ["MWh", unit("Wh", 1e6)],
+  ["mWh", unit("Wh", 1e-3)],
+  ["MW", unit("W", 1e6)],
+  ["mW", unit("W", 1e-3)]
+]
 
 const spelled: ReadonlyArray<readonly [string, Unit]> = [
   ["Wh", unit("Wh")],
@@ -33,10 +46,22 @@ const spelled: ReadonlyArray<readonly [string, Unit]> = [
   ["kVA", unit("W", 1000, 0, true)],
   ["var", unit("var")],
   ["kvar", unit("var", 1000)],
+  ["Watt", unit("W")],
+  ["Watts", unit("W")],
   ["A", unit("A")],
+  ["mA", unit("A", 1e-3)],
+  ["Amp", unit("A")],
+  ["Amps", unit("A")],
+  ["Ampere", unit("A")],
+  ["Amperes", unit("A")],
   ["V", unit("V")],
+  ["mV", unit("V", 1e-3)],
   ["kV", unit("V", 1000)],
+  ["Volt", unit("V")],
+  ["Volts", unit("V")],
   ["Percent", unit("%")],
+  ["Percentage", unit("%")],
+  ["pct", unit("%")],
   ["%", unit("%")],
   ["Hz", unit("Hz")],
   ["Hertz", unit("Hz")],
@@ -45,11 +70,17 @@ const spelled: ReadonlyArray<readonly [string, Unit]> = [
   // 1.6 itself misspells it.
   ["Celcius", unit("Celsius")],
   ["C", unit("Celsius")],
+  ["degC", unit("Celsius")],
   ["K", unit("Celsius", 1, -273.15)],
-  ["Fahrenheit", unit("Celsius", 5 / 9, -160 / 9)]
+  ["Kelvin", unit("Celsius", 1, -273.15)],
+  ["Fahrenheit", unit("Celsius", 5 / 9, -160 / 9)],
+  ["F", unit("Celsius", 5 / 9, -160 / 9)]
 ]
 
 const units = new Map<string, Unit>([
+  ["", noUnit],
+  ["null", noUnit],
   ...spelled.map(([text, unit]): [string, Unit] => [text.toLowerCase(), unit]),
-  ...spelled
+  ...spelled,
+  ...exact
 ])

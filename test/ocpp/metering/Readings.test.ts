@@ -93,8 +93,10 @@ describe("1.6", () => {
       { quantity: "soc", value: null, text: "0", unit: "V" }
     ],
     // Values.
-    [{ value: "" }, { quantity: "energyImport", value: null, text: "" }],
-    [{ value: "  " }, { quantity: "energyImport", value: null, text: "  " }],
+    [
+      { value: "", phase: "L2" },
+      { quantity: "energyImport", value: null, text: "", phase: "L2" }
+    ],
     [{ value: " 0.0" }, { quantity: "energyImport", value: 0 }],
     [
       { value: "-12.5", unit: "W" },
@@ -104,7 +106,15 @@ describe("1.6", () => {
     [{ value: "1e999" }, { quantity: "energyImport", value: null, text: "1e999" }],
     [{ value: "NaN" }, { quantity: "energyImport", value: null, text: "NaN" }],
     [{ value: "0x10" }, { quantity: "energyImport", value: null, text: "0x10" }],
-    [{ value: "12,5" }, { quantity: "energyImport", value: null, text: "12,5" }]
+    [{ value: " 12,5" }, { quantity: "energyImport", value: 12.5 }],
+    [
+      { value: "1,005", unit: "kWh" },
+      { quantity: "energyImport", value: 1005 }
+    ],
+    [{ value: "1.234,5" }, { quantity: "energyImport", value: null, text: "1.234,5" }],
+    [{ value: "12,5,6" }, { quantity: "energyImport", value: null, text: "12,5,6" }],
+    [{ value: "12 Wh" }, { quantity: "energyImport", value: null, text: "12 Wh" }],
+    [{ value: "Infinity" }, { quantity: "energyImport", value: null, text: "Infinity" }]
   ] satisfies ReadonlyArray<[Sampled16, object]>)("%j", (sampled, sample) => expect(of16(sampled)).toEqual(sample))
 
   test.each(["L1", "L2", "L3", "N", "L1-N", "L2-N", "L3-N", "L1-L2", "L2-L3", "L3-L1"] as const)(
@@ -122,6 +132,51 @@ describe("1.6", () => {
     ["Other", "other"]
   ] as const)("context %s is %s", (context, ours) => expect(of16({ value: "1", context })?.context).toBe(ours))
 
+  // What the rules of tolerance leave of a 1.6 message whose words are in no list.
+  test.each([
+    [
+      { value: "16.0", context: "CurrentMax", unit: "A" },
+      { quantity: "currentImport", value: 16, context: "other" }
+    ],
+    [
+      { value: "50", unit: "Hz", measurand: "Frequency" },
+      { quantity: "frequency", value: 50 }
+    ],
+    [
+      { value: "50", unit: "Hertz" },
+      { quantity: "frequency", value: 50 }
+    ],
+    [
+      { value: "25", unit: "°C" },
+      { quantity: "temperature", value: 25 }
+    ],
+    [
+      { value: "55", unit: "%" },
+      { quantity: "soc", value: 55 }
+    ],
+    [
+      { value: "7", location: "Socket" },
+      { quantity: "energyImport", value: 7, location: "socket" }
+    ],
+    [
+      { value: "7", unit: "" },
+      { quantity: "energyImport", value: 7 }
+    ],
+    [
+      { value: "7", unit: "null", measurand: "Voltage" },
+      { quantity: "voltage", value: 7 }
+    ],
+    // A unit that nobody knows is no energy to pay for, nor a number of watts.
+    [
+      { value: "7", unit: "lx" },
+      { quantity: "unknown", value: 7, unit: "lx" }
+    ],
+    [
+      { value: "7", unit: "hp", measurand: "Energy.Active.Import.Register" },
+      { quantity: "energyImport", value: null, text: "7", unit: "hp" }
+    ]
+  ])("%j", (sampled, sample) => expect(of16(JSON.parse(JSON.stringify(sampled)))).toEqual(sample))
+
   test("signed data stays byte for byte", () => {
     const value = ' OCMF|{"FV" : "1.0"}|{"SD":"3045\u00e9"}\n'
     expect(of16({ value, format: "SignedData", context: "Transaction.End" })).toEqual({
@@ -132,10 +187,13 @@ describe("1.6", () => {
     })
   })
 
-  test("a meter value without samples is left out", () => {
+  test("a meter value without samples, or with empty ones alone, is left out", () => {
     const full = { timestamp, sampledValue: [{ value: "1" }] }
-    expect(readings16([{ timestamp, sampledValue: [] }, full])).toHaveLength(1)
+    const empty = { timestamp, sampledValue: [{ value: "" }, { value: " ", measurand: "SoC" as const }] }
+    expect(readings16([{ timestamp, sampledValue: [] }, empty, full])).toHaveLength(1)
+    expect(readings16([empty])).toEqual([])
     expect(readings16([])).toEqual([])
+    expect(readings2([{ timestamp, sampledValue: [] }])).toEqual([])
   })
 
   test("a time that is none keeps its text", () => {
@@ -185,7 +243,11 @@ describe("2.x", () => {
     ],
     [
       { value: 3, measurand: "Power.Active.Import", unitOfMeasure: { unit: "hp" } },
-      { quantity: "powerImport", value: 3, unit: "hp" }
+      { quantity: "powerImport", value: null, text: "3", unit: "hp" }
+    ],
+    [
+      { value: Number.POSITIVE_INFINITY, measurand: "Voltage" },
+      { quantity: "voltage", value: null, text: "Infinity" }
     ],
     [
       { value: 3, measurand: "Voltage", unitOfMeasure: { unit: "A" } },
