@@ -125,3 +125,16 @@ describe("stops that fit no charge", () => {
     }
   })
 })
+
+test("two charges that go on at different connectors are not merged; nothing is merged with itself or over stations", async () => {
+  const [story, other] = await Promise.all([Story.of(), Story.of()])
+  const [one, two] = [await story.start(), await story.start({ connectorId: 2 })]
+  const merge = (into: number, from: number) => correct(story, of(into, "merge"), { from }, 409)
+  expect(await merge(one, two)).toMatchObject({ detail: "Both are going on, at different EVSEs." })
+  expect(await merge(one, one)).toMatchObject({ detail: `Both ids mean transaction ${one}.` })
+  const elsewhere = await other.start()
+  expect(await merge(one, elsewhere)).toMatchObject({
+    type: "/problems/transaction-conflict",
+    detail: `Transaction ${elsewhere} is of another station, ${other.id}.`
+  })
+})

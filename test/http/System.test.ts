@@ -59,11 +59,14 @@ describe("while the database is away", () => {
     ])
   })
 
-  test.each(["", "/1", "/their-own", "/1/readings"])("questions about transactions%s have to wait", async (path) => {
-    const { status, body, headers } = await api.ask("GET", `/api/transactions${path}`)
-    expect([status, body]).toEqual([503, expect.objectContaining({ type: "/problems/database-away" })])
-    expect(headers.get("retry-after")).toBe("5")
-  })
+  test.each(["", "/1", "/their-own", "/1/readings", "/1/evidence"])(
+    "questions about transactions%s have to wait",
+    async (path) => {
+      const { status, body, headers } = await api.ask("GET", `/api/transactions${path}`)
+      expect([status, body]).toEqual([503, expect.objectContaining({ type: "/problems/database-away" })])
+      expect(headers.get("retry-after")).toBe("5")
+    }
+  )
 
   test("stations and tokens are shown and changed all the same", async () => {
     expect((await api.ask("GET", "/api/stations/here")).status).toBe(200)
@@ -82,6 +85,24 @@ describe("while the database is away", () => {
     })
   })
 
+  test("a charge is put right: it holds at once and is written later", async () => {
+    const { status, body } = await api.ask("POST", `/api/transactions/${charge}/close`, {})
+    const head = await api.run(Effect.map(EventBus, (bus) => bus.head()))
+    expect([status, body]).toEqual([202, { position: head }])
+    expect((await api.ask("POST", `/api/remote-stop/${charge}`)).body).toMatchObject({
+      type: "/problems/transaction-ended"
+    })
+    const unknown = [
+      ["transactions/unheard-of/close", {}],
+      ["transactions/999/split", { at: "2026-11-20" }],
+      [`transactions/${charge}/merge`, { from: 999 }],
+      ["orphans/1/assign", { transaction: charge }]
+    ] as const
+    for (const { body } of await Promise.all(unknown.map(([path, sent]) => api.ask("POST", `/api/${path}`, sent)))) {
+      expect(body).toMatchObject({ type: "/problems/database-away" })
+    }
+  })
+
   test("and when it is back everything is there", async () => {
     wire?.mend()
     await api.run(
@@ -91,7 +112,8 @@ describe("while the database is away", () => {
         yield* listeners.passed(bus.head())
       })
     )
-    expect((await api.ask("GET", `/api/transactions/${charge}`)).status).toBe(200)
+    const { status, body } = await api.ask("GET", `/api/transactions/${charge}`)
+    expect([status, body]).toEqual([200, expect.objectContaining({ open: false, flags: ["closed by hand"] })])
     expect((await api.ask("GET", "/api/ready")).body).toMatchObject({ ready: true, backlog: 0 })
   })
 })
