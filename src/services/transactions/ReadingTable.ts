@@ -5,7 +5,8 @@ import { rows } from "../../database/Rows.ts"
 import type { PlacedReading } from "../../domain/Gather.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
 import { type Reading, Sample } from "../../domain/Reading.ts"
-import { moment, readTime } from "../../domain/Time.ts"
+import { readTime } from "../../domain/Time.ts"
+import { columnsOf } from "./ReadingColumns.ts"
 
 /** A reading with its place: the `nth` of its record. `received` in ms since 1970. */
 export interface Placed {
@@ -70,10 +71,10 @@ export class ReadingTable extends Context.Service<
             yield* sql`
               INSERT INTO readings (position, nth, station, evse, transaction, at, at_text, received, context, energy, power,
                 current, voltage, soc, current_l1, current_l2, current_l3, voltage_l1, voltage_l2, voltage_l3, rest, claimed)
-              SELECT p, n, s, v, t, to_timestamp(a / 1000), x, to_timestamp(r / 1000), c, e, w, i, u, o, i1, i2, i3, u1, u2, u3, rest, k
-              FROM json_to_recordset(${JSON.stringify(readings.map(toRow))}::json) AS j(p bigint, n smallint, s text, v int, t int,
-                a float8, x text, r float8, c text, e float8, w float8, i float8, u float8, o float8, i1 float8, i2 float8,
-                i3 float8, u1 float8, u2 float8, u3 float8, rest jsonb, k float8)
+              SELECT p, n, s, v, t, to_timestamp(a / 1000), x, to_timestamp(r / 1000), c, e, w, i, u, o, i1, i2, i3, u1, u2, u3,
+                rest::jsonb, k
+              FROM unnest(${sql.csv(columnsOf(readings).map((column) => sql`${column}`))})
+                AS j(p, n, s, v, t, a, x, r, c, e, w, i, u, o, i1, i2, i3, u1, u2, u3, rest, k)
             `
           }),
         energies: (ids) =>
@@ -143,55 +144,4 @@ class Months {
     this.known = []
     this.current = { from: 0, to: 0 }
   }
-}
-
-/** The quantities with a column of their own: without a phase, and by phase. `L1-N` is `L1`: of these two it says no more. */
-const columns: { readonly [quantity: string]: string } = {
-  energyImport: "e",
-  powerImport: "w",
-  currentImport: "i",
-  voltage: "u",
-  soc: "o"
-}
-const phased: { readonly [quantity: string]: { readonly [phase: string]: string } } = {
-  currentImport: { L1: "i1", L2: "i2", L3: "i3", "L1-N": "i1", "L2-N": "i2", "L3-N": "i3" },
-  voltage: { L1: "u1", L2: "u2", L3: "u3", "L1-N": "u1", "L2-N": "u2", "L3-N": "u3" }
-}
-
-/** Short keys: a batch is one JSON text, and every byte of it is written and read once more. */
-const toRow = (placed: Placed): { [column: string]: unknown } => {
-  const { reading, received } = placed
-  const at = moment(reading.time, received)
-  const row: { [column: string]: unknown } = {
-    p: placed.position,
-    n: placed.nth,
-    s: placed.station,
-    v: placed.evse,
-    t: placed.transaction,
-    a: at,
-    r: received,
-    c: reading.samples[0]?.context
-  }
-  if (reading.time.at !== at || !isCanonical(reading.time.text)) row.x = reading.time.text
-  let rest: Array<Sample> | undefined
-  for (const sample of reading.samples) {
-    const column = columnOf(sample, row.c)
-    if (column !== undefined && row[column] === undefined) row[column] = sample.value
-    else (rest ??= []).push(sample)
-  }
-  if (rest !== undefined) row.rest = rest
-  if (placed.claimed !== undefined) row.k = placed.claimed
-  return row
-}
-
-/** Whether the text of a moment says just what the column says: `2026-11-23T12:00:00.000Z`, and no leap second. */
-const isCanonical = (text: string): boolean =>
-  text.length === 24 && text[10] === "T" && text[17] !== "6" && text[19] === "." && text[23] === "Z"
-
-/** The column that says all of a sample; undefined: it has more to say than a number. */
-const columnOf = (sample: Sample, context: unknown): string | undefined => {
-  const { quantity, value, phase } = sample
-  if (value === null || sample.context !== context || sample.location !== undefined) return undefined
-  if (sample.text !== undefined || sample.unit !== undefined || sample.signed !== undefined) return undefined
-  return phase === undefined ? columns[quantity] : phased[quantity]?.[phase]
 }

@@ -107,6 +107,22 @@ test("gives back every sample and every time as they came", () =>
     })
   ))
 
+test("keeps what has the name of something else: a quantity and a phase that a station invented", () =>
+  run(
+    Effect.gen(function* () {
+      const samples: ReadonlyArray<Sample> = [
+        { quantity: "constructor", value: 1 },
+        { quantity: "__proto__", value: 2, phase: "toString" },
+        { quantity: "voltage", value: 3, phase: "constructor" },
+        { quantity: "position", value: 4 }
+      ]
+      const reading = { time: readTime("2026-11-23T11:59:00Z"), samples }
+      yield* (yield* ReadingTable).insertAll([placed(0, { reading })])
+      const [row] = yield* stored(1)
+      expect(row?.rest).toEqual(samples)
+    })
+  ))
+
 test("makes a partition for every month that comes, also when our clock goes back, and after a reset", () =>
   run(
     Effect.gen(function* () {
