@@ -49,6 +49,8 @@ export const salvageFrame = (text: string): Salvaged | undefined => {
   if (saved === undefined) return undefined
   const frame = frameOf(saved.value, text)
   if (frame._tag === "Broken" || frame._tag === "UnknownType" || frame._tag === "Stray") return undefined
+  // Half an answer is none; of half a call what can be read has happened.
+  if (saved.half && frame._tag === "Result") return undefined
   return { frame, damage: saved.cut ? "json-cut" : "json" }
 }
 

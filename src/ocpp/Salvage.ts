@@ -4,10 +4,11 @@
  */
 import { Numeral } from "./tolerance/Numeral.ts"
 
-/** `cut`: the text ended before its last bracket; what stood there half is left out. */
+/** `cut`: the text ended before its last bracket; `half`: in the middle of something, which is left out. */
 export interface Salvaged {
   readonly value: unknown
   readonly cut: boolean
+  readonly half: boolean
 }
 
 /** In characters: a longer text is not worth the time. */
@@ -30,6 +31,7 @@ interface Open {
 class Reader {
   private at: number
   private readonly open: Array<Open> = []
+  private half = false
   private readonly text: string
 
   constructor(text: string) {
@@ -46,16 +48,17 @@ class Reader {
         this.at++
       } else if (char === "]" || char === "}") {
         const whole = this.close(char)
-        if (whole !== undefined) return { value: plain(whole), cut: false }
+        if (whole !== undefined) return { value: plain(whole), cut: false, half: false }
         this.at++
       } else if (char === '"' || char === "'") this.quoted(char)
       else if (bare.test(char)) this.word()
       else this.mark(char)
     }
     if (this.open.length === 0) return undefined
+    const half = this.half || this.open.at(-1)?.key !== undefined
     for (;;) {
       const last = this.end()
-      if (last !== undefined) return { value: plain(last), cut: true }
+      if (last !== undefined) return { value: plain(last), cut: true, half }
     }
   }
 
@@ -124,6 +127,7 @@ class Reader {
       } else if (char >= " ") made += char
     }
     this.at = this.text.length
+    this.half = true
   }
 
   /** A quote in the middle of a text is not its end. */
@@ -134,8 +138,8 @@ class Reader {
   private word() {
     const [word = ""] = /^[^\s\0,:\]}[{"]+/.exec(this.text.slice(this.at, this.at + 1000)) ?? []
     this.at += Math.max(1, word.length)
-    if (this.at >= this.text.length) return
-    this.put(literal(word))
+    this.half = this.at >= this.text.length
+    if (!this.half) this.put(literal(word))
   }
 }
 

@@ -104,7 +104,7 @@ test('5/38 "sampledValue":[] in pretty-printed JSON (Vestel EVC04) says nothing,
   expect(await story.readings()).toEqual([])
 })
 
-test.todo('5/44 "sampledValue":[,{ (ZJ Beny) is read without the stray comma', async () => {
+test('5/44 "sampledValue":[,{ (ZJ Beny) is read without the stray comma', async () => {
   const story = await Story.of()
   const id = await story.start()
   const text = `[2,"z","MeterValues",{"connectorId":1,"transactionId":${id},"meterValue":[{"timestamp":"${clock(5)}","sampledValue":[,{"value":"500"}]}]}]`

@@ -23,15 +23,21 @@ describe("what stations write", () => {
   })
 
   test.each([
-    ['[3,"189c",{"configurationKey":[]', [3, "189c", { configurationKey: [] }]],
-    ['[2,"a",{"b":12', [2, "a", {}]],
-    ['[2,"a",{"b":"12', [2, "a", {}]],
-    ['[2,"a",{"b":[{"c":1},{"d', [2, "a", { b: [{ c: 1 }, {}] }]],
-    ['[2,"a",{"b":', [2, "a", {}]],
-    ['[2,"a",{"b":1,', [2, "a", { b: 1 }]]
-  ])("%s ends too early: what stands there half is left out", (text, value) =>
-    expect(salvage(text)).toEqual({ value, cut: true })
+    ['[3,"189c",{"configurationKey":[]', [3, "189c", { configurationKey: [] }], false],
+    ['[2,"a",{"b":12', [2, "a", {}], true],
+    ['[2,"a",{"b":"12', [2, "a", {}], true],
+    ['[2,"a",{"b":[{"c":1},{"d', [2, "a", { b: [{ c: 1 }, {}] }], true],
+    ['[2,"a",{"b":', [2, "a", {}], true],
+    ['[2,"a",{"b"', [2, "a", {}], true],
+    ['[2,"a",{"b":1,', [2, "a", { b: 1 }], false]
+  ])("%s ends too early: what stands there half is left out", (text, value, half) =>
+    expect(salvage(text)).toEqual({ value, cut: true, half })
   )
+
+  test("of half an answer nothing is made", () => {
+    expect(salvageFrame('[3,"a",{"b":[]')).toMatchObject({ frame: { _tag: "Result", payload: { b: [] } } })
+    expect(salvageFrame('[3,"a",{"b":[{"c":1')).toBeUndefined()
+  })
 
   test("no frame, too deep, too long: nothing", () => {
     for (const text of ["", "hello", "{}", '{"a":1', "[".repeat(500), `["${"x".repeat(70_000)}`])
