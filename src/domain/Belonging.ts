@@ -5,6 +5,7 @@
 import { type Charge, noStartFlag } from "./Charge.ts"
 import type { MeterRead, TransactionEnded } from "./Event.ts"
 import { register } from "./Reading.ts"
+import { mayStand, nearest } from "./Standing.ts"
 import type { StationTime } from "./Time.ts"
 import { type Token, tokenKey } from "./Token.ts"
 
@@ -14,7 +15,8 @@ export const lookedBack = 8
 /**
  * The charge a 1.6 stop belongs to: the one it names (`named`), if it is of this station; the same stop again; the one open
  * charge of its token, or of several the one that began where its data say; one that we ended ourselves; the one open charge
- * there is. None of them may begin after the stop, or above its register.
+ * there is, or of several the one whose meter stands by far the nearest. None of them may begin after the stop, and the
+ * meter of each must be able to stand where the stop says.
  */
 export const stopped = (
   charges: ReadonlyArray<Charge>,
@@ -30,7 +32,7 @@ export const stopped = (
   if (own.length > 0) return own.length === 1 ? own[0] : begunAt(own, event)
   const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !overtaken(charges, charge, event))
   if (late !== undefined && (event.token === undefined || sameToken(late.token, event.token))) return late
-  return open.length === 1 ? open[0] : begunAt(open, event)
+  return open.length === 1 ? open[0] : (begunAt(open, event) ?? nearest(open, event))
 }
 
 /**
@@ -134,10 +136,9 @@ const begunAt = (charges: ReadonlyArray<Charge>, { readings = [] }: TransactionE
   return there.length === 1 ? there[0] : undefined
 }
 
-/** A stop that came before the charge, or below its register, is the stop of another: it must not end this one. */
-const fits = ({ startedAt, meter }: Charge, { time, register }: TransactionEnded): boolean =>
-  !(time.at !== null && startedAt !== undefined && time.at + second < startedAt) &&
-  !(register !== undefined && meter.begin !== null && meter.segments === 1 && register + wattHour < meter.begin)
+/** A stop that came before the charge, or of another register than its meter may show, is that of another. */
+const fits = ({ startedAt, meter }: Charge, event: TransactionEnded): boolean =>
+  !(event.time.at !== null && startedAt !== undefined && event.time.at + second < startedAt) && mayStand(meter, event)
 
 /** Whether another charge had begun on its EVSE when the stop happened, or may have. */
 const overtaken = (charges: ReadonlyArray<Charge>, charge: Charge, { time }: TransactionEnded): boolean =>
