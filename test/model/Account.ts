@@ -10,6 +10,8 @@ export class Account {
   seq = 0
   begun: Written | undefined
   ended: Written | undefined
+  /** The registers that reached us or may have, in Wh. */
+  readonly told: Array<number> = []
   /** When the message of its beginning, of its end, reached us or may have: ms since 1970. */
   readonly arrivals: { readonly [part in "begin" | "end"]: Array<number> } = { begin: [], end: [] }
 

@@ -1,16 +1,17 @@
 /**
- * A charger's program, as in the field: boots, authorises, reports; keeps what matters of a charge in a queue while there
- * is no connection, sends it in order, one at a time, and again until it is answered. Its day is played in true time.
+ * A charger's program, as in the field: it boots, authorises, reports its charges; without a connection it charges on, after
+ * a loss of power it starts over. Its day is played in true time.
  */
 import type { Payload } from "../faults/FakeStation.ts"
 import { Account } from "./Account.ts"
 import { Dice } from "./Dice.ts"
 import type { Line } from "./Line.ts"
 import type { Message, Speech } from "./Message.ts"
+import { Mouth } from "./Mouth.ts"
 import { Speech2 } from "./Speech2.ts"
 import { Speech16 } from "./Speech16.ts"
 import { StationClock } from "./StationClock.ts"
-import { hour, isIn, minute, morning, type Session, type Station, second } from "./Truth.ts"
+import { hour, isIn, minute, morning, type Station, second } from "./Truth.ts"
 
 interface Appointment {
   readonly at: number
@@ -19,25 +20,14 @@ interface Appointment {
 
 export class Charger {
   readonly accounts: ReadonlyArray<Account>
-  /** What went otherwise than a station may expect. */
-  readonly troubles: Array<string> = []
-  /** Everything it has said and heard, for the story of a failure. */
-  readonly story: Array<string> = []
   readonly plan: Station
-  /** Of its messages: those said, those of them said before, and those that had to wait for a connection. */
-  readonly said = { messages: 0, again: 0, offline: 0 }
+  readonly mouth: Mouth
   private at = morning
-  private agenda: Array<Appointment> = []
+  private readonly agenda: Array<Appointment> = []
   private online = false
   private powered = true
   private booted = false
   private readonly running = new Map<number, Account>()
-  private readonly queue: Array<Message> = []
-  /** The last of it that was answered. */
-  private answered: ReadonlyArray<Message> = []
-  /** What is said now or never. */
-  private errands: Array<Message> = []
-  private calls = 0
   private readonly clock: StationClock
   private readonly speech: Speech
   private readonly dice: Dice
@@ -47,6 +37,7 @@ export class Charger {
     this.plan = plan
     this.line = line
     this.dice = new Dice(plan.seed)
+    this.mouth = new Mouth(plan, line, this.dice.fork())
     this.clock = new StationClock(plan.manner)
     this.clock.poweredUp(morning - this.dice.whole(0, minute))
     this.speech =
@@ -59,16 +50,23 @@ export class Charger {
 
   /** When it will do something next; Infinity: never. */
   get next(): number {
-    return this.busy ? this.at : Math.max(this.at, this.agenda[0]?.at ?? Number.POSITIVE_INFINITY)
+    const isBusy = this.online && this.mouth.next(this.booted) !== undefined
+    return isBusy ? this.at : Math.max(this.at, this.agenda[0]?.at ?? Number.POSITIVE_INFINITY)
   }
 
   /** Whether it has said all that it will ever say. */
   get idle(): boolean {
-    return this.queue.length === 0 && this.agenda.length === 0
+    return this.mouth.isEmpty && this.agenda.length === 0
   }
 
-  private get busy() {
-    return this.online && (this.errands.length > 0 || (this.booted && this.queue.length > 0))
+  /** What it says of one of its charges; `wordless`: 1.6 cannot be asked; undefined: it is not there to be asked. */
+  asked(name: string): "ongoing" | "queued" | "over" | "wordless" | undefined {
+    if (!this.online) return undefined
+    if (this.plan.version === "1.6") return "wordless"
+    const account = this.accounts.find((one) => one.name === name)
+    if (account === undefined) return "over"
+    if ([...this.running.values()].includes(account)) return "ongoing"
+    return this.mouth.holds(account) ? "queued" : "over"
   }
 
   /** Lives until a moment. */
@@ -79,8 +77,13 @@ export class Charger {
         this.agenda.shift()
         await first.act()
       }
-      const message = this.errands[0] ?? (this.booted ? this.queue[0] : undefined)
-      if (this.online && message !== undefined) await this.send(message)
+      const message = this.mouth.next(this.booted)
+      if (!this.online || message === undefined) continue
+      const { at, cut } = await this.mouth.say(message, this.at)
+      this.at = at
+      if (!cut) continue
+      this.disconnect()
+      this.comeAgain()
     }
   }
 
@@ -111,10 +114,10 @@ export class Charger {
       this.appoint(session.from - 5 * second, () => this.errand("Authorize", this.speech.authorize(session.token)))
     this.appoint(session.from, () => this.starts(account))
     for (const { at, register } of session.samples)
-      this.appoint(at, () => this.queued(this.speech.sampled(account, at, register, !this.online)))
+      this.appoint(at, () => this.report(this.speech.sampled(account, at, register, !this.online)))
     if (session.resumed !== undefined) {
       const at = session.resumed
-      this.appoint(at, () => this.queued(this.speech.resumed(account, at, !this.online)))
+      this.appoint(at, () => this.report(this.speech.resumed(account, at, !this.online)))
     }
     // A charge that the power ended is reported when it is back.
     if (session.reason !== "PowerLoss") this.appoint(session.to, () => this.ends(account))
@@ -122,15 +125,22 @@ export class Charger {
 
   private starts(account: Account) {
     this.running.set(account.session.evse, account)
-    this.queued(this.speech.began(account, !this.online))
+    this.report(this.speech.began(account, !this.online))
     this.tellStatus(account.session.evse)
   }
 
   private ends(account: Account) {
     const { evse } = account.session
-    this.queued(this.speech.ended(account, !this.online))
+    this.report(this.speech.ended(account, !this.online))
     this.running.delete(evse)
     this.appoint(this.at + this.dice.whole(5, 60) * second, () => this.tellStatus(evse))
+  }
+
+  private report(messages: ReadonlyArray<Message>) {
+    this.mouth.queued(
+      messages.map((message) => doomed(message, this.dice)),
+      this.online
+    )
   }
 
   private powerFails() {
@@ -139,11 +149,14 @@ export class Charger {
   }
 
   private powerReturns() {
+    const { forgets, forgetsIds } = this.plan.manner
     this.powered = true
     this.clock.poweredUp(this.at)
-    const { forgets } = this.plan.manner
-    if (forgets > 0) this.queue.unshift(...this.answered.slice(-forgets))
-    for (const account of [...this.running.values()]) if (isCut(account.session)) this.ends(account)
+    this.mouth.repeat(forgets)
+    for (const account of [...this.running.values()]) {
+      if (forgetsIds && this.plan.version === "1.6") account.name = undefined
+      if (account.session.reason === "PowerLoss") this.ends(account)
+    }
     return this.connect()
   }
 
@@ -151,25 +164,22 @@ export class Charger {
     if (this.online || !this.powered || isIn(this.plan.outages, this.at)) return
     this.online = await this.line.open(this.at)
     if (!this.online) return this.comeAgain()
-    this.story.push(`${when(this.at)} connects`)
-    if (this.plan.manner.ids === "restart") this.calls = 0
+    this.mouth.connected(this.at)
     if (!this.booted || this.plan.manner.bootsAgain)
       this.errand("BootNotification", this.speech.boot(), (answer) => this.boots(answer))
     for (let evse = 1; evse <= this.plan.evses; evse++) this.tellStatus(evse)
   }
 
   private boots({ status }: Payload) {
-    if (status !== "Accepted") this.troubles.push(`its boot was answered ${status}`)
+    if (status !== "Accepted") this.mouth.troubles.push(`its boot was answered ${status}`)
     this.booted = true
     this.clock.set()
   }
 
   private disconnect() {
     if (!this.online) return
-    this.story.push(`${when(this.at)} disconnects`)
     this.online = false
-    this.errands = []
-    this.line.close(this.at)
+    this.mouth.disconnected(this.at)
   }
 
   private comeAgain() {
@@ -181,68 +191,24 @@ export class Charger {
   }
 
   private errand(action: string, payload: Payload, heard?: Message["heard"]) {
-    if (this.online) this.errands.push({ action, payload: () => payload, ...(heard === undefined ? {} : { heard }) })
-  }
-
-  private queued(messages: ReadonlyArray<Message>) {
-    if (!this.online) this.said.offline += messages.length
-    this.queue.push(...messages)
-  }
-
-  private async send(message: Message) {
-    const { cuts, mutes } = this.plan.manner
-    const fate = this.dice.next()
-    const early = this.dice.chance(0.5)
-    this.at += this.dice.whole(50, 1500)
-    this.said.messages++
-    if (message.id !== undefined) this.said.again++
-    const text = this.textOf(message)
-    const { action } = message
-    const isLostEarly = fate < cuts + mutes && early
-    this.story.push(`${when(this.at)} ${isLostEarly ? "says into the void" : "says"} ${text}`)
-    const answer = isLostEarly ? undefined : await this.ask(message, text)
-    if (answer === undefined || fate < cuts + mutes) {
-      if (answer !== undefined) this.story.push(`${when(this.at)} does not hear ${answer}`)
-      if (answer === undefined && !isLostEarly) return this.lost()
-      if (fate < cuts) return this.lost()
-      // It waits for its answer, in vain, on a connection that stays; an errand is forgotten.
-      this.at += 30 * second
-      if (this.errands[0] === message && action !== "BootNotification") this.errands.shift()
-      return
-    }
-    this.story.push(`${when(this.at)} hears ${answer}`)
-    if (this.errands[0] === message) this.errands.shift()
-    else if (this.queue[0] === message) {
-      this.queue.shift()
-      this.answered = [...this.answered, message].slice(-60)
-    }
-    this.hear(message, answer)
-  }
-
-  private ask({ account, part }: Message, text: string) {
-    if (account !== undefined && (part === "begin" || part === "end")) account.arrivals[part].push(this.at)
-    return this.line.ask(text, this.at)
-  }
-
-  private lost() {
-    this.disconnect()
-    this.comeAgain()
-  }
-
-  private hear(message: Message, answer: string) {
-    const [type, , payload, words] = JSON.parse(answer)
-    if (type === 3) return message.heard?.(payload)
-    this.troubles.push(`${message.action} was answered with an error: ${payload} ${words}`)
-  }
-
-  private textOf(message: Message) {
-    const { ids } = this.plan.manner
-    if (message.id === undefined || ids !== "same")
-      message.id = ids === "restart" ? `${++this.calls}` : `${this.plan.id}-${++this.calls}`
-    return JSON.stringify([2, message.id, message.action, message.payload()])
+    if (this.online) this.mouth.errand({ action, payload: () => payload, ...(heard === undefined ? {} : { heard }) })
   }
 }
 
-const isCut = ({ reason }: Session) => reason === "PowerLoss"
-
-export const when = (at: number) => new Date(at).toISOString().slice(11, 23)
+/** As its charge's loss wants it. */
+const doomed = (message: Message, dice: Dice): Message => {
+  const { part, account } = message
+  switch (account?.session.loss) {
+    case "startUnheard":
+      return part === "begin" ? { ...message, doom: "unheard" } : message
+    case "startLost":
+    case "startedLost":
+      return part === "begin" ? { ...message, doom: "unsaid" } : message
+    case "stopLost":
+      return part === "end" ? { ...message, doom: "unsaid" } : message
+    case "samplesLost":
+      return part === "sample" && dice.chance(0.5) ? { ...message, doom: "unsaid" } : message
+    default:
+      return message
+  }
+}

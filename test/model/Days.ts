@@ -3,11 +3,11 @@ import { Effect } from "effect"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { freshUrl } from "../TestDatabase.ts"
 import { Dice } from "./Dice.ts"
-import { type Home, Life } from "./Life.ts"
-import { acceptedCards, blockedCard, dayOf } from "./Plan.ts"
+import type { Home } from "./Life.ts"
+import { dayOf } from "./Plan.ts"
 import { SimulatedClock } from "./SimulatedClock.ts"
 import { hour, minute, morning, type Station } from "./Truth.ts"
-import { heldBy, judge, type Verdict } from "./Verdict.ts"
+import { heldBy, judge, orphansBy, type Verdict } from "./Verdict.ts"
 import { World } from "./World.ts"
 
 /** So many days go by at once. */
@@ -39,25 +39,15 @@ const play = (stations: ReadonlyArray<Station>, dice: Dice): Promise<Outcome> =>
   )
 
 const played = async (home: Home, stations: ReadonlyArray<Station>, dice: Dice): Promise<Outcome> => {
-  const first = await Life.begin(home)
-  await enterCards(first)
   const world = new World(home, stations)
   const crashes = Array.from({ length: dice.whole(3, 9) }, () => morning + dice.whole(10 * minute, 23 * hour))
   const last = await world.live(
-    first,
     crashes.sort((one, other) => one - other),
     dice
   )
   await last.drained()
   const held = await Effect.runPromise(heldBy(last.services.sql))
+  const orphans = await Effect.runPromise(orphansBy(last.services.sql))
   await last.stop()
-  return { verdicts: judge(world.chargers, held), crashes: world.crashes }
-}
-
-const enterCards = async ({ services }: Life) => {
-  for (const text of [...acceptedCards, blockedCard]) {
-    const status = text === blockedCard ? "blocked" : "active"
-    const { events } = services.authorization.save({ text, kind: "card", status }, "model")
-    await Effect.runPromise(services.bus.append({ at: morning, cause: { kind: "admin", by: "model" }, events }))
-  }
+  return { verdicts: judge(world.chargers, held, orphans), crashes: world.crashes }
 }

@@ -6,11 +6,14 @@ import { SqlClient } from "effect/sql"
 import { Inside } from "../../src/App.ts"
 import { Database } from "../../src/database/Database.ts"
 import { DataDirectory } from "../../src/database/DataDirectory.ts"
+import { type CommandAnswer, type CommandError, NotInItsLanguage, StationOffline } from "../../src/domain/Command.ts"
 import { EventBus } from "../../src/events/EventBus.ts"
 import { Listeners } from "../../src/events/Listener.ts"
 import { Start } from "../../src/events/Start.ts"
 import { OcppHandler } from "../../src/ocpp/OcppHandler.ts"
 import { Authorization } from "../../src/services/authorization/Authorization.ts"
+import { AbandonmentTimer } from "../../src/services/commands/AbandonmentTimer.ts"
+import { StationLink } from "../../src/services/commands/StationLink.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
 import { until } from "../faults/Until.ts"
 import { settings } from "../services/stations/TestRing.ts"
@@ -23,6 +26,9 @@ export interface Home {
   readonly url: Redacted.Redacted
   readonly clock: SimulatedClock
 }
+
+/** What a station says of a charge of its; `wordless`: it has no word for it; undefined: it is offline. */
+export type Asked = (station: string, name: string) => string | undefined
 
 const services = Effect.gen(function* () {
   return {
@@ -51,9 +57,9 @@ export class Life {
   }
 
   /** Its door is open. */
-  static async begin(home: Home): Promise<Life> {
+  static async begin(home: Home, asked: Asked): Promise<Life> {
     const doom = new Doom()
-    const runtime = ManagedRuntime.make(whole(home, doom))
+    const runtime = ManagedRuntime.make(whole(home, doom, asked))
     const parts = await runtime.runPromise(services)
     let failure: unknown
     const running = runtime.runPromise(parts.start.run).catch((cause) => (failure = cause))
@@ -98,8 +104,27 @@ export class Life {
   }
 }
 
-const whole = ({ folder, url, clock }: Home, doom: Doom) =>
-  Start.layer.pipe(
+/** Stations hear one question: how a charge stands. */
+const linkTo = (asked: Asked) =>
+  Layer.succeed(
+    StationLink,
+    StationLink.of({
+      ask: (station, command) =>
+        Effect.suspend((): Effect.Effect<CommandAnswer, CommandError> => {
+          const status = command._tag === "AskTransaction" ? asked(station, command.name) : undefined
+          if (status === "wordless")
+            return Effect.fail(new NotInItsLanguage({ station, version: "1.6", action: "", known: true }))
+          return status === undefined
+            ? Effect.fail(new StationOffline({ station }))
+            : Effect.succeed({ outcome: "Accepted" as const, status, answer: {} })
+        }),
+      online: () => undefined,
+      hangUp: () => undefined
+    })
+  )
+
+const whole = ({ folder, url, clock }: Home, doom: Doom, asked: Asked) =>
+  Layer.mergeAll(Start.layer, AbandonmentTimer.pipe(Layer.provide(linkTo(asked)))).pipe(
     Layer.provideMerge(Inside),
     Layer.provideMerge(doom.layer),
     Layer.provideMerge(Layer.orDie(Database.layerUrl(url))),

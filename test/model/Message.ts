@@ -11,8 +11,10 @@ export interface Message {
   /** The charge that it begins or ends. */
   readonly account?: Account
   readonly part?: "begin" | "end" | "sample"
-  /** Its id at its last sending. */
-  id?: string
+  /** The register that it tells, in Wh. */
+  readonly register?: number
+  /** What becomes of it for good: it never arrives; or it does and its answer is never heard. */
+  readonly doom?: "unsaid" | "unheard"
 }
 
 /** One version's words for what happens at a station; transaction messages only. */

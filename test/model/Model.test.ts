@@ -33,8 +33,8 @@ const summary = (verdicts: ReadonlyArray<Verdict>, crashes: number) => {
   const flagged = sum(({ flagged }) => (flagged ? 1 : 0))
   return [
     `${days} days: ${verdicts.length} stations, ${sum(({ charger }) => charger.accounts.length)} charges,`,
-    `${sum(({ charger }) => charger.said.messages)} messages (${sum(({ charger }) => charger.said.again)} again,`,
-    `${sum(({ charger }) => charger.said.offline)} from queues), ${crashes} crashes;`,
+    `${sum(({ charger }) => charger.mouth.said.messages)} messages (${sum(({ charger }) => charger.mouth.said.again)} again,`,
+    `${sum(({ charger }) => charger.mouth.said.offline)} from queues), ${crashes} crashes;`,
     `flagged: ${flagged} stations, ${((100 * flagged) / verdicts.length).toFixed(1)} %`
   ].join(" ")
 }
@@ -45,6 +45,6 @@ const failuresOf = ({ verdicts }: Outcome, from: number, count: number): Readonl
 const failure = ({ charger, wrong }: Verdict, from: number, count: number) => {
   const { id, version, manner } = charger.plan
   const again = `MODEL_SEED=${from} MODEL_DAYS=${count} MODEL_STATION=${id} bun test test/model/Model.test.ts`
-  const story = only === undefined ? [] : charger.story
+  const story = only === undefined ? [] : charger.mouth.story
   return [`${id} (${version}, ${JSON.stringify(manner)})`, ...wrong, again, ...story].join("\n  ")
 }

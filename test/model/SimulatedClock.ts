@@ -1,10 +1,10 @@
 /**
- * The clock of the model's world: it stands until it is moved. Rests of a minute and more (the services' timers) end when
+ * The clock of the model's world: it stands until it is moved. Rests of twenty seconds and more (the services' timers) end when
  * it is moved past them; shorter ones are those of real work, of disks and databases, and take their real time.
  */
 import { Clock, Duration, Effect, Layer } from "effect"
 
-const simulated = 60_000
+const simulated = 20_000
 
 export class SimulatedClock {
   now: number

@@ -39,7 +39,9 @@ export class Speech16 implements Speech {
     const heard = (answer: Payload) => {
       account.name = String(answer.transactionId)
     }
-    return [{ action: "StartTransaction", payload: () => payload, heard, account, part: "begin" }]
+    return [
+      { action: "StartTransaction", payload: () => payload, heard, account, part: "begin", register: session.begin }
+    ]
   }
 
   sampled(account: Account, at: number, register: number): ReadonlyArray<Message> {
@@ -49,7 +51,7 @@ export class Speech16 implements Speech {
       ...(this.manner.namesCharge && account.name !== undefined ? { transactionId: Number(account.name) } : {}),
       meterValue
     })
-    return [{ action: "MeterValues", payload, account, part: "sample" }]
+    return [{ action: "MeterValues", payload, account, part: "sample", register }]
   }
 
   /** 1.6 says nothing of it: the register goes on. */
@@ -66,14 +68,14 @@ export class Speech16 implements Speech {
     ]
     const payload = () => ({
       // 1.6 erratum 3.18: it never heard the answer to its start.
-      transactionId: account.name === undefined ? -1 : Number(account.name),
+      transactionId: account.name === undefined ? this.manner.unknown : Number(account.name),
       meterStop: Math.floor(session.end),
       timestamp: ended.text,
       reason: session.reason,
       ...(session.reason === "Local" ? { idTag: session.token } : {}),
       ...(this.manner.tellsAtStop ? { transactionData: data } : {})
     })
-    return [{ action: "StopTransaction", payload, account, part: "end" }]
+    return [{ action: "StopTransaction", payload, account, part: "end", register: session.end }]
   }
 
   private value(timestamp: string, register: number, context = "Sample.Periodic"): Payload {

@@ -40,11 +40,13 @@ export class Speech2 implements Speech {
     const idToken = card(session.token)
     const meterValue = [this.value(begun.text, session.begin, "Transaction.Begin")]
     const started = { transactionInfo: { chargingState: "Charging" }, evse, idToken, meterValue }
-    if (!this.manner.plugFirst) return [this.event(account, "Started", "Authorized", begun, offline, started)]
+    const part = { part: "begin", register: session.begin } as const
+    if (!this.manner.plugFirst)
+      return [{ ...this.event(account, "Started", "Authorized", begun, offline, started), ...part }]
     const plugged = { transactionInfo: { chargingState: "EVConnected" }, evse, meterValue }
     const authorized = { transactionInfo: { chargingState: "Charging" }, idToken }
     return [
-      this.event(account, "Started", "CablePluggedIn", begun, offline, plugged),
+      { ...this.event(account, "Started", "CablePluggedIn", begun, offline, plugged), ...part },
       this.event(account, "Updated", "Authorized", this.clock.write(session.from + 2000), offline, authorized)
     ]
   }
@@ -52,7 +54,8 @@ export class Speech2 implements Speech {
   sampled(account: Account, at: number, register: number, offline: boolean): ReadonlyArray<Message> {
     const time = this.clock.write(at)
     const meterValue = [this.value(time.text, register, "Sample.Periodic")]
-    return [this.event(account, "Updated", "MeterValuePeriodic", time, offline, { meterValue })]
+    const message = this.event(account, "Updated", "MeterValuePeriodic", time, offline, { meterValue })
+    return [{ ...message, part: "sample", register }]
   }
 
   resumed(account: Account, at: number, offline: boolean): ReadonlyArray<Message> {
@@ -66,10 +69,10 @@ export class Speech2 implements Speech {
     const ended = (account.ended = this.clock.write(session.to))
     const meterValue = [this.value(ended.text, session.end, "Transaction.End")]
     const trigger = triggers[session.reason]
-    const stoppedReason = session.reason === "DeAuthorized" ? "DeAuthorized" : session.reason
     const token = session.reason === "Local" ? { idToken: card(session.token) } : {}
-    const more = { transactionInfo: { stoppedReason }, meterValue, ...token }
-    return [this.event(account, "Ended", trigger, ended, offline, more)]
+    const more = { transactionInfo: { stoppedReason: session.reason }, meterValue, ...token }
+    const message = this.event(account, "Ended", trigger, ended, offline, more)
+    return [{ ...message, part: "end", register: session.end }]
   }
 
   private event(
@@ -89,8 +92,7 @@ export class Speech2 implements Speech {
       ...more,
       transactionInfo: { ...more.transactionInfo, transactionId: account.name }
     }
-    const part = eventType === "Started" ? "begin" : eventType === "Ended" ? "end" : "sample"
-    return { action: "TransactionEvent", payload: () => payload, account, part }
+    return { action: "TransactionEvent", payload: () => payload, account }
   }
 
   private value(timestamp: string, register: number, context: string): Payload {

@@ -14,7 +14,7 @@ export interface Stretch {
   readonly to: number
 }
 
-/** One true charge. Registers are of the lifetime meter of its EVSE, in Wh. */
+/** One true charge. Registers as the meter of its EVSE shows them, in Wh. */
 export interface Session extends Stretch {
   readonly evse: number
   readonly token: string
@@ -22,10 +22,12 @@ export interface Session extends Stretch {
   readonly reason: "Local" | "EVDisconnected" | "DeAuthorized" | "PowerLoss"
   readonly begin: number
   readonly end: number
+  /** Wh; the difference of the registers, but where the meter began anew. */
+  readonly energy: number
   readonly samples: ReadonlyArray<{ readonly at: number; readonly register: number }>
-  /** The power failed in its middle, and it went on. */
+  /** The power failed in its middle, and it went on at this moment. */
   readonly resumed: number | undefined
-  readonly losses: ReadonlyArray<Loss>
+  readonly loss: Loss | undefined
 }
 
 /** How a station is made, the same all day. */
@@ -44,6 +46,12 @@ export interface Manner {
   readonly plugFirst: boolean
   /** Repeats its register at start and end in the data of the 1.6 stop. */
   readonly tellsAtStop: boolean
+  /** What its register counts: all its life, one charge, or since the power came back. */
+  readonly counts: "ever" | "charge" | "boot"
+  /** 1.6: what it claims when it does not know the id of a charge. */
+  readonly unknown: number
+  /** 1.6: after a loss of power it does not know the ids of its charges. */
+  readonly forgetsIds: boolean
   /** Its queue is saved so seldom that after a loss of power it says again so many messages that were answered. */
   readonly forgets: number
   /** Share of its messages that a connection is cut at. */

@@ -1,10 +1,11 @@
 /** What the central system holds against what is true: one transaction for each charge, nothing doubled, nothing lost. */
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 import type { SqlClient } from "effect/sql"
 import { rows } from "../../src/database/Rows.ts"
 import type { Account } from "./Account.ts"
-import { type Charger, when } from "./Charger.ts"
-import { type Loss, losses } from "./Losses.ts"
+import type { Charger } from "./Charger.ts"
+import { type Effects, losses } from "./Losses.ts"
+import { when } from "./Mouth.ts"
 import { second } from "./Truth.ts"
 
 const Time = Schema.NullOr(Schema.Number)
@@ -29,6 +30,15 @@ export const heldBy = (sql: SqlClient.SqlClient) =>
     FROM transactions ORDER BY id
   `)
 
+/** How many stops of each station we could not place. */
+export const orphansBy = (sql: SqlClient.SqlClient) =>
+  Effect.map(
+    rows(Schema.Struct({ station: Schema.String, count: Schema.Number }))(
+      sql`SELECT station, count(*)::int AS count FROM orphans GROUP BY station`
+    ),
+    (found) => new Map(found.map(({ station, count }) => [station, count]))
+  )
+
 export interface Verdict {
   readonly charger: Charger
   readonly wrong: ReadonlyArray<string>
@@ -36,51 +46,94 @@ export interface Verdict {
 }
 
 /** Of each station. */
-export const judge = (chargers: ReadonlyArray<Charger>, held: ReadonlyArray<Held>): ReadonlyArray<Verdict> => {
+export const judge = (
+  chargers: ReadonlyArray<Charger>,
+  held: ReadonlyArray<Held>,
+  orphans: ReadonlyMap<string, number>
+): ReadonlyArray<Verdict> => {
   const byStation = Map.groupBy(held, ({ station }) => station)
   return chargers.map((charger) => {
     const theirs = byStation.get(charger.plan.id) ?? []
-    return { charger, wrong: faultsOf(charger, theirs), flagged: theirs.some(({ flags }) => flags.length > 0) }
+    const wrong = faultsOf(charger, theirs, orphans.get(charger.plan.id) ?? 0)
+    return { charger, wrong, flagged: theirs.some(({ flags }) => flags.length > 0) }
   })
 }
 
-const faultsOf = (charger: Charger, held: ReadonlyArray<Held>): ReadonlyArray<string> => {
+const faultsOf = (charger: Charger, held: ReadonlyArray<Held>, orphans: number): ReadonlyArray<string> => {
   const rest = [...held]
-  const wrong = [...charger.troubles]
+  const wrong = [...charger.mouth.troubles]
   if (!charger.idle) wrong.push("it never said all it had to say")
   for (const account of charger.accounts) {
-    const place = rest.findIndex((one) => isOf(account, one))
+    const place = rest.findIndex((one) => isOf(account, one, charger.plan.version))
     const [found] = place < 0 ? [] : rest.splice(place, 1)
-    if (found === undefined) wrong.push(`lost: ${told(account)}`)
-    else
-      wrong.push(
-        ...differences(account, found).map((what) => `${what}: true is ${told(account)}, held is ${shown(found)}`)
-      )
+    if (found !== undefined) wrong.push(...differences(account, found, mistakable(account, charger)))
+    else if (effectsOf(account).row !== "perhaps") wrong.push(`lost: ${told(account)}`)
   }
+  const lost = charger.accounts.filter((account) => effectsOf(account).row === "perhaps").length
+  if (orphans > lost) wrong.push(`${orphans} stops are orphans`)
   return [...wrong, ...rest.map((one) => `doubled: ${shown(one)}`)]
 }
 
-const isOf = (account: Account, held: Held) =>
-  held.evse === account.session.evse &&
-  held.token === account.session.token &&
-  meets(held.begun, account.begun?.shown, account.arrivals.begin)
+const none: Effects = { flags: [] }
+const effectsOf = ({ session: { loss } }: Account): Effects => (loss === undefined ? none : losses[loss])
 
-const differences = (account: Account, held: Held): ReadonlyArray<string> => {
-  const { session, ended, arrivals } = account
-  const wrong: Array<string> = []
-  if (Math.abs(held.energy - (session.end - session.begin)) > 1.001) wrong.push("another energy")
-  if (!meets(held.ended, ended?.shown, arrivals.end)) wrong.push("another end")
-  const allowed = session.losses.flatMap((loss: Loss): ReadonlyArray<string> => losses[loss])
-  for (const flag of held.flags) if (!allowed.includes(flag)) wrong.push(`flag "${flag}"`)
-  return wrong
+/** 2.x names its charges itself. */
+const isOf = (account: Account, held: Held, version: string) =>
+  version === "1.6"
+    ? held.evse === account.session.evse &&
+      held.token === account.session.token &&
+      meets(held.begun, account.begun?.shown, account.arrivals.begin)
+    : held.name === account.name
+
+/**
+ * Wh more that a charge may be held with: when its stop is lost, and so is the start of a later charge, there is but one
+ * start and one stop that fit together, and nobody can tell that they are of two.
+ */
+const mistakable = ({ session }: Account, { accounts }: Charger): number =>
+  session.loss !== "stopLost"
+    ? 0
+    : accounts.reduce(
+        (sum, { session: other }) => sum + (other.from >= session.to && other.evse === session.evse ? other.energy : 0),
+        0
+      )
+
+const differences = (account: Account, held: Held, mistakable: number): ReadonlyArray<string> => {
+  const { session, begun, ended, arrivals } = account
+  const { flags, energy, begin, end, token } = effectsOf(account)
+  const wrong = held.flags.filter((flag) => !flags.includes(flag)).map((flag) => `flag "${flag}"`)
+  const least = energy === "less" ? span(account.told) : session.energy
+  if (held.energy < least - tolerance || held.energy > session.energy + mistakable + tolerance)
+    wrong.push("another energy")
+  const isPlaced = held.evse === session.evse && held.token === session.token
+  if (!isPlaced && !(token === "perhaps" && (held.token ?? session.token) === session.token))
+    wrong.push("another place")
+  if (!meets(held.begun, begun?.shown, arrivals.begin) && begin === undefined) wrong.push("another begin")
+  if (!meets(held.ended, ended?.shown, arrivals.end) && end === undefined) wrong.push("another end")
+  if (held.ended === null) wrong.push("still open")
+  return wrong.map((what) => `${what}: true is ${told(account)}, held is ${shown(held)}`)
+}
+
+/** Wh: registers are told in whole Wh by the starts and stops of 1.6. */
+const tolerance = 1.001
+
+/** What these registers alone prove, in the order in which they were first told. */
+const span = (told: ReadonlyArray<number>) => {
+  let [sum, last] = [0, Number.POSITIVE_INFINITY]
+  for (const register of new Set(told)) {
+    sum += Math.max(0, register - last)
+    last = register
+  }
+  return sum
 }
 
 /** A station's moment as it wrote it; where that was none, ours when its message came. */
 const meets = (at: number | null, shown: number | undefined, arrivals: ReadonlyArray<number>) =>
   at !== null && (shown === undefined ? arrivals.some((arrival) => Math.abs(arrival - at) < second) : shown === at)
 
-const told = ({ session, name }: Account) =>
-  `${name} at ${session.evse} by ${session.token}, ${when(session.from)} to ${when(session.to)}, ${session.end - session.begin} Wh`
+const told = ({ session, name }: Account) => {
+  const { evse, token, from, to, energy, loss = "no loss" } = session
+  return `${name} at ${evse} by ${token}, ${when(from)} to ${when(to)}, ${energy} Wh (${loss})`
+}
 
 const shown = ({ id, name, evse, token, begun, ended, energy, flags }: Held) =>
   `${id} (${name}) at ${evse} by ${token}, ${begun === null ? "-" : when(begun)} to ${ended === null ? "-" : when(ended)}, ${energy} Wh [${flags}]`
