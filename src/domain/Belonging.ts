@@ -3,7 +3,7 @@
  * charge counts here, so that memory, the listener and either of them after a restart conclude the same.
  */
 import { type Charge, noStartFlag } from "./Charge.ts"
-import type { MeterRead, TransactionEnded } from "./Event.ts"
+import type { ChargeEvent, MeterRead, TransactionEnded, TransactionStarted } from "./Event.ts"
 import { register } from "./Reading.ts"
 import { mayStand, nearest } from "./Standing.ts"
 import type { StationTime } from "./Time.ts"
@@ -23,7 +23,7 @@ export const stopped = (
   named: Charge | undefined,
   event: TransactionEnded
 ): Charge | undefined => {
-  if (named?.station === event.station) return named
+  if (named?.station === event.station) return heirOf(charges, named) ?? named
   const ended = charges.filter((charge) => charge.endedAt !== undefined).slice(-lookedBack)
   const again = ended.findLast((charge) => sameStop(charge, event))
   if (again !== undefined) return again
@@ -33,6 +33,29 @@ export const stopped = (
   const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !overtaken(charges, charge, event))
   if (late !== undefined && (event.token === undefined || sameToken(late.token, event.token))) return late
   return open.length === 1 ? open[0] : (begunAt(open, event) ?? nearest(open, event))
+}
+
+/**
+ * The charge that `holds` this fact already. A stop that names a charge of the station can only be that one's. Without a
+ * moment of its own it may be another in the same words: only what has not ended since is the same (ocpp.md 4.2.2).
+ */
+export const repeated = (
+  charges: ReadonlyArray<Charge>,
+  named: Charge | undefined,
+  event: ChargeEvent,
+  holds: (charge: Charge) => boolean
+): Charge | undefined => {
+  const timeless = event.time.at === null
+  if (event._tag === "TransactionEnded" && event.transaction === undefined) {
+    if (named?.station === event.station) return holds(named) ? named : undefined
+    if (timeless && charges.some(({ endedAt }) => endedAt === undefined)) return undefined
+    return charges.findLast((charge) => charge.endedAt !== undefined && holds(charge))
+  }
+  // A start that could not be read says nothing, and so do all others of its kind.
+  if (event.name === undefined && event.evse === undefined) return undefined
+  if (named !== undefined && holds(named)) return named
+  const holder = charges.findLast(holds)
+  return timeless && event._tag === "TransactionStarted" && holder?.endedAt !== undefined ? undefined : holder
 }
 
 /**
@@ -90,13 +113,23 @@ export const startKey = (start: {
 /** A start that comes so long after it happened (ms) was kept in a queue, or sent once more. */
 const backlog = 3_600_000
 
-/** Whether a start tells of a time before `other`, which runs on its EVSE: then it is the old one of the two. */
-export const followed = (
+/** OCPP allows one charge an EVSE: those that a new one ends, which a late stop may still correct; itself if it is an old one. */
+export const superseded = (
+  charges: ReadonlyArray<Charge>,
   charge: Charge,
-  other: Charge,
-  { time }: { readonly time: StationTime },
+  event: TransactionStarted,
   at: number
-): boolean =>
+): ReadonlyArray<Charge> => {
+  if (charge.evse === undefined || charge.endedAt !== undefined) return []
+  const others = charges.filter(
+    (other) => other !== charge && other.endedAt === undefined && other.evse === charge.evse
+  )
+  if (others.some((other) => isBefore(charge, other, event, at))) return [charge]
+  return others.filter(({ id }) => id < charge.id)
+}
+
+/** Whether a start tells of a time before `other`, which runs on its EVSE: then it is the old one of the two. */
+const isBefore = (charge: Charge, other: Charge, { time }: TransactionStarted, at: number): boolean =>
   time.at !== null &&
   at - time.at > backlog &&
   charge.startedAt !== undefined &&
@@ -126,6 +159,12 @@ const sameStop = (charge: Charge, { time, token, register }: TransactionEnded): 
   charge.endedAt === time.at &&
   (token === undefined ? charge.stopToken === undefined : sameToken(charge.stopToken, token)) &&
   (register === undefined || charge.meter.last === null || Math.abs(charge.meter.last - register) <= wattHour)
+
+/** What was split off a charge goes on under the name of what it was. */
+const heirOf = (charges: ReadonlyArray<Charge>, named: Charge): Charge | undefined =>
+  named.endedAt === undefined || named.stale
+    ? undefined
+    : charges.findLast(({ id, name, endedAt }) => id > named.id && name === named.name && endedAt === undefined)
 
 /** The one whose meter began where the stop's own data say that it did. */
 const begunAt = (charges: ReadonlyArray<Charge>, { readings = [] }: TransactionEnded): Charge | undefined => {

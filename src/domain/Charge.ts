@@ -1,7 +1,6 @@
 /** One charge as far as it is known. Conclusions from facts: drawn in memory and, with the whole history, by the listener. */
 import { Schema } from "effect"
 import type { Content } from "./Content.ts"
-import type { ChargeEvent } from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { type Meter, newMeter } from "./Meter.ts"
 import { Ruling, type Token, type Verdict } from "./Token.ts"
@@ -53,10 +52,15 @@ export interface Charge {
 }
 
 /** A charge of which nothing is known but that there is one. */
-export const newCharge = (id: TransactionId, event: ChargeEvent, position: Position, at: number): Charge => ({
+export const newCharge = (
+  id: TransactionId,
+  { station, name }: { readonly station: StationId; readonly name?: string },
+  position: Position,
+  at: number
+): Charge => ({
   id,
-  station: event.station,
-  name: event.name ?? String(id),
+  station,
+  name: name ?? String(id),
   evse: undefined,
   connector: undefined,
   token: undefined,
@@ -113,6 +117,9 @@ export const staleFlag = "stop missing: ended at its last value when another cha
 export const noStartFlag = "start missing: begun by a later report"
 export const secondEndFlag = "ended twice: the first end counts"
 export const closedFlag = "closed by hand"
+export const mergedFlag = "merged with another by hand"
+export const splitFlag = "split by hand"
+export const assignedFlag = "something that belonged to no charge was assigned to it by hand"
 export const reassignedFlag = "its token was set by hand"
 export const abandonedFlag = (because: string) => `${abandoned}${because}`
 const abandoned = "stop missing: ended at its last value, "

@@ -5,21 +5,26 @@
 import { slack, startKey } from "./Belonging.ts"
 import {
   abandonedFlag,
+  assignedFlag,
   type Charge,
   closedFlag,
   flag,
   giveUp,
+  mergedFlag,
   noStartFlag,
   reassignedFlag,
   restore,
   secondEndFlag,
+  splitFlag,
   unflag
 } from "./Charge.ts"
 import { advance, conclude, precede } from "./Energy.ts"
 import type {
   ChargeEvent,
   Correction,
+  EventOf,
   MeterRead,
+  Move,
   TransactionEnded,
   TransactionStarted,
   TransactionUpdated
@@ -33,7 +38,7 @@ import type { Verdict } from "./Token.ts"
 /** `position` and `at` (ms since 1970) are those of the record that tells it. */
 export const draw = (
   charge: Charge,
-  event: ChargeEvent | MeterRead | Correction,
+  event: ChargeEvent | MeterRead | Correction | Move,
   position: Position,
   at: number,
   limits: Limits = anyStation
@@ -50,6 +55,15 @@ export const draw = (
       break
     case "MeterRead":
       read(charge, event, at, limits)
+      break
+    case "TransactionsMerged":
+      flag(charge, mergedFlag)
+      break
+    case "FactAssigned":
+      flag(charge, assignedFlag)
+      break
+    case "TransactionSplit":
+      split(charge, event)
       break
     default:
       corrected(charge, event)
@@ -99,6 +113,15 @@ const read = (charge: Charge, event: MeterRead, at: number, limits: Limits) => {
   const own = event.readings.filter(({ time }) => time.at === null || time.at >= since)
   readings(charge, own, at, "live", limits)
   if (own.length > 0) charge.heardAt = at
+}
+
+const split = (charge: Charge, { fresh, at }: EventOf<"TransactionSplit">) => {
+  flag(charge, splitFlag)
+  if (charge.id === fresh) charge.startedAt = at
+  else if (charge.endedAt === undefined || charge.endedAt > at) {
+    charge.endedAt = at
+    charge.stale = false
+  }
 }
 
 const corrected = (charge: Charge, event: Correction) => {

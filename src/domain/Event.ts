@@ -277,3 +277,6 @@ export type ChargeEvent = TransactionStarted | TransactionUpdated | TransactionE
 
 /** What an operator, or we for want of news, say of one charge. */
 export type Correction = EventOf<"TransactionClosed" | "TransactionAbandoned" | "TransactionReassigned">
+
+/** What an operator says of facts: that they belong to another charge than was thought. */
+export type Move = EventOf<"TransactionsMerged" | "TransactionSplit" | "FactAssigned">

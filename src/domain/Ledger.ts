@@ -2,7 +2,7 @@
  * The open and recent charges of the network, as a fold over events: which charge a fact belongs to, and what it changes.
  * The same code keeps the service's memory (at the lane) and the listener's (at its cursor).
  */
-import { followed, measured, sameCharge, stopped } from "./Belonging.ts"
+import { measured, repeated, sameCharge, stopped, superseded } from "./Belonging.ts"
 import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
 import { type Content, contentOf } from "./Content.ts"
 import { draw } from "./Drawing.ts"
@@ -29,6 +29,8 @@ export class Ledger {
   private readonly meters = new Map<StationId, Limits>()
   private readonly charges = new Map<TransactionId, Charge>()
   private readonly aliases = new Map<TransactionId, TransactionId>()
+  /** Names of aliases, by station and name. */
+  private readonly names = new Map<string, TransactionId>()
   /** Which charges have a fact of this content, besides those they remember themselves. */
   private readonly told = new Map<Content, Set<TransactionId>>()
   /** Those that were open when they were last looked at. */
@@ -44,7 +46,11 @@ export class Ledger {
 
   /** By its id or an alias of it. */
   get(id: TransactionId): Charge | undefined {
-    return this.charges.get(id) ?? this.charges.get(this.aliases.get(id) ?? 0)
+    for (let at: TransactionId | undefined = id; at !== undefined; at = this.aliases.get(at)) {
+      const charge = this.charges.get(at)
+      if (charge !== undefined) return charge
+    }
+    return undefined
   }
 
   /** Of one station, oldest first. */
@@ -64,9 +70,10 @@ export class Ledger {
     }
   }
 
-  /** The newest charge that the station calls so. */
+  /** The newest charge that the station calls so, or called so before it was merged. */
   named(station: StationId, name: string): Charge | undefined {
-    return this.of(station).findLast((charge) => charge.name === name)
+    const own = this.of(station).findLast((charge) => charge.name === name)
+    return own ?? this.get(this.names.get(nameKey(station, name)) ?? 0)
   }
 
   /** Takes in a charge known from elsewhere (the tables), unless it is here. */
@@ -83,9 +90,26 @@ export class Ledger {
     }
   }
 
-  /** Takes in another id of a charge. */
-  admitAlias(alias: TransactionId, id: TransactionId) {
+  /** Another charge of that id, as it was drawn anew. */
+  replace(charge: Charge) {
+    const before = this.charges.get(charge.id)
+    if (before !== undefined) this.remove(before)
+    this.admit(charge)
+    this.changed.add(charge)
+  }
+
+  remove(charge: Charge) {
+    this.charges.delete(charge.id)
+    this.running.delete(charge)
+    this.changed.delete(charge)
+    const list = this.stations.get(charge.station)
+    if (list?.includes(charge) === true) list.splice(list.indexOf(charge), 1)
+  }
+
+  /** Takes in another id of a charge, and what the station called that id. */
+  admitAlias(alias: TransactionId, id: TransactionId, called?: { readonly station: StationId; readonly name: string }) {
     this.aliases.set(alias, id)
+    if (called !== undefined) this.names.set(nameKey(called.station, called.name), alias)
   }
 
   /** Takes in that a charge has a fact of this content. */
@@ -111,6 +135,7 @@ export class Ledger {
     this.grown.clear()
     this.charges.clear()
     this.aliases.clear()
+    this.names.clear()
     this.told.clear()
     this.running.clear()
     this.stations.clear()
@@ -123,31 +148,21 @@ export class Ledger {
     this.told.clear()
     for (const station of this.grown) this.trim(station)
     this.grown.clear()
-    for (const [alias, id] of this.aliases) if (!this.charges.has(id)) this.aliases.delete(alias)
+    for (const alias of this.aliases.keys()) if (this.get(alias) === undefined) this.aliases.delete(alias)
+    for (const [name, alias] of this.names) if (!this.aliases.has(alias)) this.names.delete(name)
   }
 
-  /**
-   * The charge that has this very fact already: then it is no second one, whatever its message id or our id for it. Without
-   * a moment of its own it may be another in the same words: only what has not ended since is the same (ocpp.md 4.2.2).
-   */
+  /** The charge that has this very fact already: then it is no second one, whatever its message id or our id for it. */
   again(event: ChargeEvent): Charge | undefined {
     const content = this.content(event)
     const ids = this.told.get(content)
-    const holds = (charge: Charge) => charge.seen.includes(content) || ids?.has(charge.id) === true
-    const [timeless, charges] = [event.time.at === null, this.of(event.station)]
-    if (event._tag === "TransactionEnded" && event.transaction === undefined) {
-      const exact = this.get(event.claimed ?? 0)
-      if (exact?.station === event.station) return holds(exact) ? exact : undefined
-      if (timeless && charges.some(({ endedAt }) => endedAt === undefined)) return undefined
-      return charges.findLast((charge) => charge.endedAt !== undefined && holds(charge))
-    }
-    // A start that could not be read says nothing, and so do all others of its kind.
-    if (event.name === undefined && event.evse === undefined) return undefined
-    const known = this.get(event.transaction ?? 0)
-    if (known !== undefined && holds(known)) return known
-    const holder = charges.findLast(holds)
-    const fresh = timeless && event._tag === "TransactionStarted" && holder?.endedAt !== undefined
-    return fresh ? undefined : holder
+    const named = this.get(("claimed" in event ? event.claimed : undefined) ?? event.transaction ?? 0)
+    return repeated(
+      this.of(event.station),
+      named,
+      event,
+      (charge) => charge.seen.includes(content) || ids?.has(charge.id) === true
+    )
   }
 
   /** As `contentOf`: who decides on an event folds the same one next. */
@@ -251,13 +266,8 @@ export class Ledger {
     this.admitTold(content, charge.id)
   }
 
-  /** OCPP allows one charge an EVSE: a new one ends the old, which a late stop may still correct. */
   private supersede(charge: Charge, event: TransactionStarted, position: Position, at: number) {
-    if (charge.evse === undefined || charge.endedAt !== undefined) return
-    for (const other of this.of(charge.station)) {
-      if (other === charge || other.endedAt !== undefined || other.evse !== charge.evse) continue
-      const old = followed(charge, other, event, at) ? charge : other
-      if (old === other && other.id > charge.id) continue
+    for (const old of superseded(this.of(charge.station), charge, event, at)) {
       giveUp(old, staleFlag)
       old.position = position
       this.changed.add(old)
@@ -266,21 +276,12 @@ export class Ledger {
   }
 
   private trim(station: StationId) {
-    const list = this.stations.get(station)
-    if (list === undefined) return
-    let surplus = list.reduce((ended, charge) => ended + (charge.endedAt === undefined ? 0 : 1), 0) - this.kept
-    for (let index = 0; surplus > 0 && index < list.length; ) {
-      const charge = list[index]
-      if (charge === undefined || charge.endedAt === undefined) index++
-      else {
-        list.splice(index, 1)
-        this.charges.delete(charge.id)
-        this.running.delete(charge)
-        surplus--
-      }
-    }
+    const ended = this.of(station).filter(({ endedAt }) => endedAt !== undefined)
+    for (const charge of ended.slice(0, Math.max(0, ended.length - this.kept))) this.remove(charge)
   }
 }
+
+const nameKey = (station: StationId, name: string): string => JSON.stringify([station, name])
 
 /** Charges know their registers in Wh. */
 const inWh = (event: TransactionEnded, { energyScale }: Limits): TransactionEnded =>

@@ -24,6 +24,12 @@ export class CursorTable extends Context.Service<
     find(listener: string, journal: string): Effect.Effect<Position, SqlError.SqlError>
     /** Compare and set; false if the row stands elsewhere. */
     move(listener: string, journal: string, from: Position, to: Position): Effect.Effect<boolean, SqlError.SqlError>
+    /** What is read of the tables in one view of the database, and where the listener stood in it. */
+    view<A, E, R>(
+      listener: string,
+      journal: string,
+      read: Effect.Effect<A, E, R>
+    ): Effect.Effect<{ readonly position: Position; readonly found: A }, E | SqlError.SqlError, R>
     park(listener: string, position: Position, error: string): Effect.Effect<void, SqlError.SqlError>
     /** Every cursor of every journal this database has seen. */
     readonly all: Effect.Effect<ReadonlyArray<Cursor>, SqlError.SqlError>
@@ -58,6 +64,17 @@ export class CursorTable extends Context.Service<
               WHERE listener = ${listener} AND journal = ${journal} AND position = ${from}::float8::bigint RETURNING 1 AS moved
             `,
             (moved) => moved.length === 1
+          ),
+        view: (listener, journal, read) =>
+          inTransaction(
+            sql,
+            Effect.gen(function* () {
+              yield* sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`
+              const [cursor] = yield* cursors(sql`
+                SELECT listener, journal, position::float8 AS position FROM cursors
+                WHERE listener = ${listener} AND journal = ${journal}`)
+              return { position: cursor?.position ?? 0, found: yield* read }
+            })
           ),
         park: (listener, position, error) =>
           Effect.asVoid(sql`

@@ -1,26 +1,34 @@
 /** The facts of charges in PostgreSQL: every start, report and end that a station told, each once, and what was put right. */
 import { Context, Effect, Layer, Schema } from "effect"
-import { SqlClient, type SqlError } from "effect/sql"
+import { SqlClient, type SqlError, type Statement } from "effect/sql"
 import { rows } from "../../database/Rows.ts"
 import type { Content } from "../../domain/Content.ts"
 import {
   type ChargeEvent,
   type Correction,
+  FactAssigned,
+  type Move,
+  type StationAdjusted,
   TransactionAbandoned,
   TransactionClosed,
   TransactionEnded,
   TransactionReassigned,
+  TransactionSplit,
   TransactionStarted,
+  TransactionsMerged,
   TransactionUpdated
 } from "../../domain/Event.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
 
-/** A fact with its place: the `nth` event of its record. `received` in ms since 1970. */
+/**
+ * A fact with its place: the `nth` event of its record; below 0 the same event once more, for a part that was split off.
+ * `received` in ms since 1970.
+ */
 export interface Fact {
   readonly position: Position
   readonly nth: number
   readonly received: number
-  readonly event: ChargeEvent | Correction
+  readonly event: ChargeEvent | Correction | Move | StationAdjusted
   /** What makes it the same as another; undefined: it is none that a station told. */
   readonly content: Content | undefined
   /** The charge it belongs to; undefined: none that we know. */
@@ -32,18 +40,24 @@ export interface Fact {
 /** A fact as it is kept, without its readings. */
 const Kept = Schema.Struct({
   position: Schema.Number,
+  nth: Schema.Number,
   received: Schema.Number,
-  transaction: Schema.Number,
+  transaction: Schema.NullOr(Schema.Number),
   event: Schema.Union([
     TransactionStarted,
     TransactionUpdated,
     TransactionEnded,
     TransactionClosed,
     TransactionAbandoned,
-    TransactionReassigned
+    TransactionReassigned,
+    TransactionsMerged,
+    TransactionSplit,
+    FactAssigned
   ])
 })
 export type Kept = typeof Kept.Type
+
+export type Place = Pick<Kept, "position" | "nth">
 
 const Told = Schema.Struct({ content: Schema.String, transaction: Schema.NullOr(Schema.Number) })
 
@@ -57,14 +71,23 @@ export class FactTable extends Context.Service<
     told(
       facts: ReadonlyArray<{ readonly station: StationId; readonly content: Content }>
     ): Answer<ReadonlyArray<typeof Told.Type>>
-    /** Every fact of some charges, in the order in which they came. */
-    ofCharges(ids: ReadonlyArray<TransactionId>): Answer<ReadonlyArray<Kept>>
+    /** Every fact of some charges up to a position, in the order in which they came. */
+    ofCharges(ids: ReadonlyArray<TransactionId>, until: Position): Answer<ReadonlyArray<Kept>>
+    /** What stations told in one record. */
+    at(position: Position): Answer<ReadonlyArray<Kept>>
+    /** Facts belong to a charge, whichever they were thought to be of. */
+    give(places: ReadonlyArray<Place>, transaction: TransactionId): Answer<void>
   }
 >()("onetime/services/transactions/FactTable") {
   static readonly layer = Layer.effect(FactTable, Effect.map(SqlClient.SqlClient, make))
 }
 
 function make(sql: SqlClient.SqlClient): FactTable["Service"] {
+  const kept = (which: Statement.Fragment) =>
+    rows(Kept)(sql`
+      SELECT position::float8 AS position, nth, round(date_part('epoch', received) * 1000) AS received, transaction, event
+      FROM transaction_facts WHERE ${which} ORDER BY position, nth
+    `)
   return FactTable.of({
     insertAll: (facts) =>
       facts.length === 0
@@ -82,11 +105,17 @@ function make(sql: SqlClient.SqlClient): FactTable["Service"] {
         FROM json_to_recordset(${JSON.stringify(facts)}::json) AS w(station text, content bigint)
         JOIN transaction_facts AS f ON f.station = w.station AND f.content = w.content
       `),
-    ofCharges: (ids) =>
-      rows(Kept)(sql`
-        SELECT position::float8 AS position, round(date_part('epoch', received) * 1000) AS received, transaction, event
-        FROM transaction_facts WHERE transaction = ANY(${`{${ids.join(",")}}`}::int[]) ORDER BY position, nth
-      `)
+    ofCharges: (ids, until) =>
+      kept(sql`transaction = ANY(${`{${ids.join(",")}}`}::int[]) AND position <= ${until}::float8::bigint`),
+    at: (position) => kept(sql`position = ${position}::float8::bigint AND content IS NOT NULL`),
+    give: (places, transaction) =>
+      places.length === 0
+        ? Effect.void
+        : Effect.asVoid(sql`
+            UPDATE transaction_facts AS f SET transaction = ${transaction}::int
+            FROM json_to_recordset(${JSON.stringify(places)}::json) AS j(position bigint, nth smallint)
+            WHERE f.position = j.position AND f.nth = j.nth
+          `)
   })
 }
 

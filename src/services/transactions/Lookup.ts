@@ -3,12 +3,13 @@ import { Effect } from "effect"
 import { lookedBack } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import { type Content, contentOf } from "../../domain/Content.ts"
-import type { ChargeEvent, Correction, Event, MeterRead } from "../../domain/Event.ts"
+import type { Event, EventOf } from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
 import type { Record } from "../../events/Record.ts"
-import { AliasTable } from "./AliasTable.ts"
+import { type Alias, AliasTable } from "./AliasTable.ts"
 import { FactTable } from "./FactTable.ts"
+import { isChargeEvent, tags } from "./Kinds.ts"
 import { MeterTable } from "./MeterTable.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 
@@ -29,6 +30,16 @@ export const makeLookup = Effect.gen(function* () {
         if (missing.length > 0) admit(yield* transactions.byId(missing))
         return missing.filter((id) => ledger.get(id) === undefined)
       })
+      const admitAliases = Effect.fnUntraced(function* (found: ReadonlyArray<Alias>) {
+        yield* admitIds(found.map(({ transaction }) => transaction))
+        for (const { alias, transaction, station, name } of found) {
+          ledger.admitAlias(
+            alias,
+            transaction,
+            station === undefined || name === undefined ? undefined : { station, name }
+          )
+        }
+      })
       if (wanted.stations.size > 0) admit(yield* transactions.ofStations([...wanted.stations], lookedBack))
       const limits = wanted.stations.size === 0 ? [] : yield* meters.find([...wanted.stations])
       for (const [station, known] of limits) ledger.admitLimits(station, known)
@@ -44,16 +55,15 @@ export const makeLookup = Effect.gen(function* () {
       }
       const strange = yield* admitIds(wanted.ids)
       const renamed = strange.length === 0 ? [] : yield* aliases.find(strange)
-      yield* admitIds(renamed.map(({ transaction }) => transaction))
-      for (const { alias, transaction } of renamed) ledger.admitAlias(alias, transaction)
-      const named = wanted.named.filter(({ station, name }) => ledger.named(station, name) === undefined)
-      if (named.length > 0)
-        admit(
-          yield* transactions.byName(
-            named.map(({ station }) => station),
-            named.map(({ name }) => name)
-          )
-        )
+      yield* admitAliases(renamed)
+      const unnamed = () => {
+        const named = wanted.named.filter(({ station, name }) => ledger.named(station, name) === undefined)
+        return [named.map(({ station }) => station), named.map(({ name }) => name)] as const
+      }
+      const [of, names] = unnamed()
+      if (names.length > 0) admit(yield* transactions.byName(of, names))
+      const [merged, before] = unnamed()
+      if (before.length > 0) yield* admitAliases(yield* aliases.named(merged, before))
       return orphans
     })
 })
@@ -69,8 +79,7 @@ const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>): W
   const wanted: Wanted = { stations: new Set(), ids: new Set(), named: [], told: [] }
   for (const { events } of records) {
     for (const event of events) {
-      if (event._tag === "StationAdjusted" && !known.has(event.station)) wanted.stations.add(event.station)
-      if (!isChargeEvent(event) && !isCorrection(event) && event._tag !== "MeterRead") continue
+      if (!isOurs(event)) continue
       if (!known.has(event.station)) wanted.stations.add(event.station)
       for (const id of idsIn(event)) if (isId(id)) wanted.ids.add(id)
       if (!isChargeEvent(event)) continue
@@ -81,16 +90,14 @@ const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>): W
   return wanted
 }
 
-export const isChargeEvent = (event: Event): event is ChargeEvent =>
-  event._tag === "TransactionStarted" || event._tag === "TransactionUpdated" || event._tag === "TransactionEnded"
-
-export const isCorrection = (event: Event): event is Correction =>
-  event._tag === "TransactionClosed" || event._tag === "TransactionAbandoned" || event._tag === "TransactionReassigned"
-
 const isId = (id: number | undefined): id is number => id !== undefined && id > 0 && id <= 2_147_483_647
 
 /** A new id needs no look, but a start may be told twice. */
-const idsIn = (event: ChargeEvent | MeterRead | Correction): ReadonlyArray<number | undefined> => [
-  "transaction" in event ? event.transaction : undefined,
-  "claimed" in event ? event.claimed : undefined
-]
+const idsIn = (event: Ours): ReadonlyArray<number | undefined> => {
+  if (event._tag === "TransactionsMerged") return [event.into, event.from]
+  return ["transaction" in event ? event.transaction : undefined, "claimed" in event ? event.claimed : undefined]
+}
+
+type Ours = EventOf<(typeof tags)[number]>
+const ours: ReadonlySet<string> = new Set(tags)
+const isOurs = (event: Event): event is Ours => ours.has(event._tag)

@@ -39,13 +39,31 @@ const Row = Schema.Struct({
   rest: Schema.NullOr(Schema.Array(Sample))
 })
 
+const Owner = Schema.Struct({ transaction: Schema.Number })
+
 export class ReadingTable extends Context.Service<
   ReadingTable,
   {
     /** One statement for all. */
     insertAll(readings: ReadonlyArray<Placed>): Effect.Effect<void, SqlError.SqlError>
     /** What the readings of some charges say of energy, with the power beside it, by charge in the order of arrival. */
-    energies(ids: ReadonlyArray<TransactionId>): Effect.Effect<ReadonlyArray<Measured>, SqlError.SqlError>
+    energies(
+      ids: ReadonlyArray<TransactionId>,
+      until: Position
+    ): Effect.Effect<ReadonlyArray<Measured>, SqlError.SqlError>
+    /** The readings of a charge belong to another, all or those from a moment (ms since 1970) on. */
+    move(
+      from: TransactionId,
+      into: TransactionId,
+      until: Position,
+      since?: number
+    ): Effect.Effect<void, SqlError.SqlError>
+    /** The readings of one record belong to a charge; the charges that they were thought to be of. */
+    give(
+      station: StationId,
+      position: Position,
+      into: TransactionId
+    ): Effect.Effect<ReadonlyArray<TransactionId>, SqlError.SqlError>
     /** Forgets which partitions are known to exist: the database may be another. */
     readonly reset: Effect.Effect<void>
   }
@@ -77,12 +95,31 @@ export class ReadingTable extends Context.Service<
                 AS j(p, n, s, v, t, a, x, r, c, e, w, i, u, o, i1, i2, i3, u1, u2, u3, rest, k)
             `
           }),
-        energies: (ids) =>
+        move: (from, into, until, since) =>
+          Effect.asVoid(sql`
+            UPDATE readings SET transaction = ${into}::int, claimed = coalesce(claimed, transaction)
+            WHERE transaction = ${from}::int AND position <= ${until}::float8::bigint
+              AND ${since === undefined ? sql`true` : sql`at >= to_timestamp(${since}::float8 / 1000)`}
+          `),
+        give: (station, position, into) =>
+          Effect.gen(function* () {
+            const here = sql`position = ${position}::float8::bigint AND station = ${station}`
+            const found = yield* rows(Owner)(sql`
+              SELECT DISTINCT transaction FROM readings
+              WHERE ${here} AND transaction IN (SELECT id FROM transactions WHERE station = ${station})`)
+            const owners = found.map(({ transaction }) => transaction).filter((id) => id !== into)
+            yield* sql`
+              UPDATE readings SET transaction = ${into}::int, claimed = coalesce(claimed, transaction)
+              WHERE ${here} AND (transaction IS NULL OR transaction = ANY(${`{${owners.join(",")}}`}::int[]))`
+            return owners
+          }),
+        energies: (ids, until) =>
           Effect.map(
             rows(Row)(sql`
               SELECT transaction, position::float8 AS position, nth, round(date_part('epoch', at) * 1000) AS at, at_text AS text,
                 round(date_part('epoch', received) * 1000) AS received, context, energy, power, rest
-              FROM readings WHERE transaction = ANY(${`{${ids.join(",")}}`}::int[]) AND (energy IS NOT NULL OR rest IS NOT NULL)
+              FROM readings WHERE transaction = ANY(${`{${ids.join(",")}}`}::int[]) AND position <= ${until}::float8::bigint
+                AND (energy IS NOT NULL OR rest IS NOT NULL)
               ORDER BY transaction, position, nth`),
             (found) => found.map(measured)
           ),

@@ -3,12 +3,15 @@ import { sameCharge, startKey } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import type { Decision } from "../../domain/Decision.ts"
 import { type ChargeEvent, type Event, highestIdIn, type TransactionEnded } from "../../domain/Event.ts"
-import type { StationId, TransactionId } from "../../domain/Ids.ts"
+import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
 import { Ledger } from "../../domain/Ledger.ts"
+import { moveRoughly } from "../../domain/Moving.ts"
 import { noTime, type StationTime } from "../../domain/Time.ts"
 import type { Ruling, Token } from "../../domain/Token.ts"
 import type { Authorization } from "../authorization/Authorization.ts"
 import type { Stations } from "../stations/Stations.ts"
+import type { Alias } from "./AliasTable.ts"
+import { isMove } from "./Kinds.ts"
 import { isLive } from "./Live.ts"
 import type { StationLimits } from "./MeterTable.ts"
 import type { Report, Start, StartAnswer, Stop } from "./Transactions.ts"
@@ -20,9 +23,20 @@ const lateAfter = 15 * 60_000
 const highestId = 2_147_483_647
 const fewerThanAnyLimit = -1
 
+/** What was folded while the tables were read. */
+type Since = Array<{ readonly event: Event; readonly position: Position; readonly at: number }>
+
+/** What the tables tell memory. */
+export interface Known {
+  readonly charges: ReadonlyArray<Charge>
+  readonly aliases: ReadonlyArray<Alias>
+  readonly limits: ReadonlyArray<StationLimits>
+}
+
 export class TransactionMemory {
   readonly ledger = new Ledger(rememberedStarts)
   private next = 1
+  private since: Since | undefined
   private now = 0
   private readonly authorization: Authorization["Service"]
   private readonly stations: Stations["Service"]
@@ -32,18 +46,54 @@ export class TransactionMemory {
     this.stations = stations
   }
 
-  load(charges: ReadonlyArray<Charge>, highest: TransactionId, limits: ReadonlyArray<StationLimits> = []) {
+  load(known: Known, highest: TransactionId) {
+    this.since = undefined
     this.ledger.clear()
-    for (const [station, known] of limits) this.ledger.admitLimits(station, known)
-    for (const charge of charges) this.ledger.admit(charge)
+    this.admit(known)
     this.next = highest + 1
   }
 
   fold(event: Event, position: number, at: number) {
     this.now = at
-    this.ledger.fold(event, position, at)
-    this.ledger.settle()
+    this.since?.push({ event, position, at })
+    this.take(event, position, at)
     this.next = Math.max(this.next, highestIdIn(event) + 1)
+  }
+
+  /** From now on what is folded is noted, until the tables have been read. */
+  beginAnew(): Since {
+    this.since = []
+    return this.since
+  }
+
+  /**
+   * Forgets, and takes what the tables had at a position instead, and of what has been noted `since` what came later. All of
+   * it was loaded meanwhile: nothing is to be done.
+   */
+  anew(known: Known, position: Position, since: Since) {
+    if (this.since !== since) return
+    this.since = undefined
+    this.ledger.clear()
+    this.admit(known)
+    for (const one of since) if (one.position > position) this.take(one.event, one.position, one.at)
+  }
+
+  private admit({ charges, aliases, limits }: Known) {
+    for (const [station, known] of limits) this.ledger.admitLimits(station, known)
+    for (const charge of charges) this.ledger.admit(charge)
+    for (const { alias, transaction, station, name } of aliases) {
+      this.ledger.admitAlias(
+        alias,
+        transaction,
+        station === undefined || name === undefined ? undefined : { station, name }
+      )
+    }
+  }
+
+  private take(event: Event, position: Position, at: number) {
+    if (isMove(event)) moveRoughly(this.ledger, event, position)
+    else this.ledger.fold(event, position, at)
+    this.ledger.settle()
   }
 
   /** Live charges of a token. `except`: those that are not to be counted. */

@@ -42,6 +42,7 @@ export class TransactionTable extends Context.Service<
   {
     /** Writes charges as they are now; a row of a newer record stays. */
     save(charges: ReadonlyArray<Charge>): Effect.Effect<void, SqlError.SqlError>
+    remove(id: TransactionId): Effect.Effect<void, SqlError.SqlError>
     readonly open: Found
     /** The newest `count` ended charges of each station. */
     recent(count: number): Found
@@ -91,6 +92,7 @@ export class TransactionTable extends Context.Service<
                   register_last = excluded.register_last, position = excluded.position
                 WHERE transactions.position <= excluded.position
               `),
+        remove: (id) => Effect.asVoid(sql`DELETE FROM transactions WHERE id = ${id}::int`),
         open: charges(sql`SELECT ${columns} FROM transactions AS t WHERE ended_at IS NULL ORDER BY id`),
         // The stations from the index, one by one: a DISTINCT, or a window over all charges, reads every row there is.
         recent: (count) =>

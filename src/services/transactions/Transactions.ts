@@ -10,8 +10,9 @@ import { EventBus } from "../../events/EventBus.ts"
 import { Journal } from "../../events/Journal.ts"
 import { Authorization } from "../authorization/Authorization.ts"
 import { Stations } from "../stations/Stations.ts"
-import { MeterTable } from "./MeterTable.ts"
-import { rememberedStarts, TransactionMemory } from "./TransactionMemory.ts"
+import { redraws } from "./Kinds.ts"
+import { makeAnew, makeKnown } from "./Reload.ts"
+import { TransactionMemory } from "./TransactionMemory.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 
 /** A 1.6 StartTransaction (4.8). */
@@ -91,18 +92,20 @@ export class Transactions extends Context.Service<
       const bus = yield* EventBus
       const journal = yield* Journal
       const table = yield* TransactionTable
-      const meters = yield* MeterTable
       const memory = new TransactionMemory(yield* Authorization, yield* Stations)
+      const known = yield* makeKnown
+      const anew = yield* makeAnew(memory, known)
       const load = Effect.gen(function* () {
-        const charges = yield* table.open
-        const recent = yield* table.recent(rememberedStarts)
-        const highest = Math.max(journal.highestTransaction(), yield* table.highest)
-        memory.load([...charges, ...recent], highest, yield* meters.find())
+        const found = yield* known()
+        memory.load(found, Math.max(journal.highestTransaction(), yield* table.highest))
       })
       yield* bus.remember({
         name: "transactions",
         load,
-        fold: (event, position, at) => memory.fold(event, position, at)
+        fold: (event, position, at) => {
+          memory.fold(event, position, at)
+          if (redraws(event)) anew(position)
+        }
       })
       return Transactions.of({
         start: (start) => memory.start(start),

@@ -1,0 +1,78 @@
+/** A charge drawn anew from its facts and registers: after facts of it were moved, or what its meter says was settled. */
+import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
+import { draw } from "./Drawing.ts"
+import { gather, type PlacedFact, type PlacedReading } from "./Gather.ts"
+import type { Position } from "./Ids.ts"
+import type { Limits } from "./Plausible.ts"
+import { whole } from "./Registers.ts"
+import { moment } from "./Time.ts"
+
+/** What a charge is drawn from, in the order of arrival. */
+export interface Evidence {
+  readonly facts: ReadonlyArray<PlacedFact>
+  readonly readings: ReadonlyArray<PlacedReading>
+}
+
+/**
+ * What no fact says stays as it was `before`. `open`: without an end of its own it goes on; else it ended at its last value.
+ * `position`: of the record for which it is drawn.
+ */
+export const redraw = (
+  before: Charge,
+  { facts, readings }: Evidence,
+  limits: Limits,
+  open: boolean,
+  position: Position
+): Charge => {
+  const { id, station, name, received } = before
+  const charge: Charge = { ...newCharge(id, { station, name }, position, received), seen: [...before.seen] }
+  for (const fact of inOrder(charge, facts)) {
+    reopen(charge, fact)
+    draw(charge, fact.event, fact.position, fact.received, limits)
+  }
+  charge.meter = whole(gather(facts, readings), limits).meter
+  charge.evse ??= before.evse
+  charge.connector ??= before.connector
+  charge.token ??= before.token
+  charge.verdict ??= before.verdict
+  charge.startedAt ??= before.startedAt
+  charge.heardAt = Math.max(charge.heardAt, before.heardAt)
+  if (charge.endedAt === undefined && !open) giveUp(charge, staleFlag)
+  else if (charge.stale) giveUp(charge, charge.flags.at(-1) ?? staleFlag)
+  charge.position = position
+  return charge
+}
+
+/**
+ * What the station told, by its clock where the charge is made of two and it has one; then what was said by hand. A part that
+ * was split off begins with that; one that came back to what it was split from was none.
+ */
+const inOrder = ({ id }: Charge, facts: ReadonlyArray<PlacedFact>): ReadonlyArray<PlacedFact> => {
+  const merged = new Set(facts.flatMap(({ event }) => (event._tag === "TransactionsMerged" ? [event.from] : [])))
+  const split = facts.filter(({ event }) => event._tag === "TransactionSplit" && event.fresh === id)
+  const told = facts.filter(isTold)
+  const timed = merged.size > 0 && told.every(({ event }) => event.time.at !== null)
+  const byHand = facts.filter(
+    (fact) =>
+      !isTold(fact) &&
+      !split.includes(fact) &&
+      !(fact.event._tag === "TransactionSplit" && merged.has(fact.event.fresh))
+  )
+  return [...split, ...(timed ? told.toSorted((one, other) => momentOf(one) - momentOf(other)) : told), ...byHand]
+}
+
+type Told = PlacedFact & { readonly event: { readonly time: { readonly at: number | null; readonly text: string } } }
+
+const isTold = (fact: PlacedFact): fact is Told => "time" in fact.event
+
+const momentOf = ({ event, received }: Told): number => moment(event.time, received)
+
+/** Of a charge that was told as two the end of the first is none. */
+const reopen = (charge: Charge, fact: PlacedFact) => {
+  if (fact.event._tag !== "TransactionStarted" || charge.endedAt === undefined) return
+  if (moment(fact.event.time, fact.received) < charge.endedAt) return
+  charge.endedAt = undefined
+  charge.reason = undefined
+  charge.stopToken = undefined
+  charge.lastSeq = undefined
+}
