@@ -12,11 +12,13 @@ export const decide = (
   text: string,
   from: From,
   desk: Desk,
+  isStrict: boolean,
   damage?: Damage
 ): Reply<unknown> => {
   const { action, payload } = call
   try {
-    const isStrict = desk.stations.find(from.station)?.strict === true
+    if (isStrict && action !== receiver.action)
+      return refuse("NotImplemented", `${action.slice(0, 60)}: the names of messages are case-sensitive`)
     const understood = isStrict ? understandStrictly(receiver, payload, text) : understand(receiver, payload, text)
     if (understood._tag === "Issue") {
       if (damage !== undefined && receiver.options.garbled !== undefined)

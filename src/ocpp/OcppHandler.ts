@@ -7,6 +7,7 @@ import { EventBus } from "../events/EventBus.ts"
 import type { Entry } from "../events/Record.ts"
 import { Authorization } from "../services/authorization/Authorization.ts"
 import { Seal } from "../services/authorization/Seal.ts"
+import type { Station } from "../services/stations/StationState.ts"
 import { Stations } from "../services/stations/Stations.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
@@ -198,12 +199,19 @@ class Handler {
   }
 
   private decide(receiver: Receiver, call: Call, text: string, from: From, damage?: Damage): Reply<unknown> {
-    return this.gate(receiver, from) ?? decide(receiver, call, text, from, this.desk, damage)
+    const station = this.desk.stations.find(from.station)
+    const isStrict = station?.strict === true
+    return this.gate(receiver, from, station) ?? decide(receiver, call, text, from, this.desk, isStrict, damage)
   }
 
-  /** Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). */
-  private gate(receiver: Receiver, from: From): Reply<never> | undefined {
-    if (this.accepted(from.station)) {
+  /**
+   * Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). Held to the
+   * standard it must have booted, too (1.6-J erratum 3.8); others may do so when they like: some never do.
+   */
+  private gate(receiver: Receiver, from: From, station: Station | undefined): Reply<never> | undefined {
+    if (station?.strict === true && station.verdict !== "accepted" && receiver.action !== "BootNotification")
+      return refuse("SecurityError", "this station has not booted yet")
+    if (station?.standing === "accepted") {
       this.held.release(from.station)
       return undefined
     }

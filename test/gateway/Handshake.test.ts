@@ -1,17 +1,4 @@
-/**
- * The first bytes of a charger, as odd as the field has them. What Bun 1.4 decides before any code of ours runs:
- *
- * | bytes | Bun |
- * |---|---|
- * | no `Host` in HTTP/1.1; absolute-form `ws://...`; `*` or nothing for a path | 400 |
- * | a raw blank or tab in the path (the rest of the line is no HTTP version then) | 505 |
- * | absolute-form `http://host/...` | taken; the URL we see has that host |
- * | no `Connection: Upgrade`; HTTP/1.0 | taken |
- * | `.`, `..`, `%2e%2e` and `\` in a path | resolved as in any URL before we see them |
- * | a byte beyond ASCII in the path | taken as Latin-1, percent-encoded as UTF-8 |
- * | several `Sec-WebSocket-Protocol` lines | joined with commas |
- * | a missing or other `Sec-WebSocket-Version` | 426 by its `upgrade`; ours says 400 before, so that nothing has happened |
- */
+/** The first bytes of a charger, as odd as the field has them. What Bun decides before any code of ours: ARCHITECTURE.md. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
 import { System } from "../faults/System.ts"
 import { ask, type Fixture, startFixture } from "./Fixture.ts"
@@ -45,6 +32,7 @@ describe("subprotocols", () => {
     ["the same twice, on two lines", ["ocpp1.6", "ocpp1.6"], 101, "ocpp1.6"],
     ["the same twice, on one line", ["ocpp1.6, ocpp1.6"], 101, "ocpp1.6"],
     ["oddly cased, answered as offered", ["OCPP1.6"], 101, "OCPP1.6"],
+    ["oddly cased, twice, on two lines", ["Ocpp1.6", "OCPP1.6"], 101, "Ocpp1.6"],
     ["a list: its first that we speak (2.1)", ["ocpp2.1, ocpp2.0.1"], 101, "ocpp2.1"],
     ["a list: its first that we speak (2.0.1)", ["ocpp2.0.1,ocpp2.1,ocpp1.6"], 101, "ocpp2.0.1"],
     ["two lines: the first that we speak", ["soap", "ocpp2.0.1"], 101, "ocpp2.0.1"],
@@ -124,6 +112,11 @@ describe("the path", () => {
     ["/ocpp/%C3%A4", "ä"],
     ["/ocpp/\xe4", "ä"],
     ["/ocpp/P:15", "P:15"],
+    ["/ocpp/%20P%2017%20", " P 17 "],
+    [`/ocpp/${"%C3%A4".repeat(255)}`, "ä".repeat(255)],
+    ["/%2F%2F/P18", "P18"],
+    ["/ocpp/P19#part", "P19"],
+    ["/ocpp\\P20", "P20"],
     ["/ocpp/../P16", "P16"],
     ["/api/stations", "stations"],
     [`/ocpp/${long}`, long]
@@ -145,6 +138,8 @@ describe("the path", () => {
     ["/ocpp/%00", 404],
     ["/ocpp/A%0d%0aB", 404],
     [`/ocpp/${"x".repeat(256)}`, 404],
+    [`/ocpp/${"%C3%A4".repeat(256)}`, 404],
+    ["/%zz/%20/", 404],
     [`/ocpp/${"x".repeat(300)}`, 404],
     ["ws://h/ocpp/A", 400],
     ["*", 400],

@@ -98,15 +98,38 @@ describe("a station held to the standard", () => {
     expect(await peer.call("MeterValues", broken, "m")).toMatchObject({ type: 4, code: "TypeConstraintViolation" })
     expect(await peer.call("StopTransaction", {}, "t")).toMatchObject({ type: 4, code: "OccurenceConstraintViolation" })
     expect(await peer.exchange(`[2,"j","Heartbeat",{]`, "j")).toMatchObject({ type: 4, code: "FormationViolation" })
+    expect(await peer.call("HEARTBEAT", {}, "h")).toMatchObject({ type: 4, code: "NotImplemented" })
     expect((await peer.call("Heartbeat", {})).type).toBe(3)
     const kept = (await records()).flatMap(({ frame }) => frame ?? [])
     expect(kept).toEqual([
       `[2,"m","MeterValues",${JSON.stringify(broken)}]`,
       '[2,"t","StopTransaction",{}]',
-      '[2,"j","Heartbeat",{]'
+      '[2,"j","Heartbeat",{]',
+      '[2,"h","HEARTBEAT",{}]'
     ])
     await peer.close()
   })
+
+  test.each(["1.6", "2.0.1"] as const)(
+    "%s must have booted first; any other may do so when it likes",
+    async (version) => {
+      const { port, ask } = await field()
+      for (const strict of [true, false]) {
+        const identity = `odd-${++count}`
+        const peer = await Peer.of(port, identity, version)
+        await ask("PATCH", `/api/stations/${identity}`, { strict })
+        const early = await peer.call("Heartbeat", {})
+        expect(early).toMatchObject(strict ? { type: 4, code: "SecurityError" } : { type: 3 })
+        await peer.boot(version)
+        expect((await peer.call("Heartbeat", {})).type).toBe(3)
+        await peer.close()
+        // A boot is for the station, not for the connection.
+        const again = await Peer.of(port, identity, version)
+        expect((await again.call("Heartbeat", {})).type).toBe(3)
+        await again.close()
+      }
+    }
+  )
 })
 
 test("a message called in another case, and its fields", async () => {

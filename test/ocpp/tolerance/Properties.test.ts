@@ -140,7 +140,7 @@ for (const version of all) {
             if (receiver === undefined) throw new Error(action)
             const text = JSON.stringify([2, "x", action, payload])
             const call = { _tag: "Call", id: '"x"', action, payload: JSON.parse(text)[3] } as const
-            const reply = decide(receiver, call, text, from(version), fakeDesk())
+            const reply = decide(receiver, call, text, from(version), fakeDesk(), false)
             if (reply._tag === "Refusal") {
               expect([action, sacred.has(action)]).toEqual([action, false])
               expect(reply.code).not.toBe("InternalError")
