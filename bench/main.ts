@@ -1,6 +1,6 @@
 /**
  * `bun run bench`: Onetime beside a bare server, on this machine, in one run of about six minutes. `--quick`: two minutes;
- * `--long`: ten minutes of overload; `--only loop,pace,crowd,overload,starts,return`: some parts; `--profile`: where the
+ * `--long`: ten minutes of overload; `--only read,loop,pace,crowd,overload,starts,return`: some parts; `--profile`: where the
  * time goes. Everything on loopback, in folders of its own that are gone afterwards.
  */
 import { existsSync } from "node:fs"
@@ -12,6 +12,7 @@ import type { Loaded } from "./LoadPlan.ts"
 import { removeAll } from "./Onetime.ts"
 import { overload } from "./Overload.ts"
 import { killAll } from "./Program.ts"
+import { reading } from "./Reading.ts"
 import { conclusion, type Figure, table } from "./Report.ts"
 import { comeBack, starts } from "./Starts.ts"
 import { floorRound, type LoopOptions, type OnetimeRound, onetimeRound } from "./Throughput.ts"
@@ -21,7 +22,7 @@ const { values: flags } = parseArgs({
     seconds: { type: "string" },
     rounds: { type: "string" },
     stations: { type: "string" },
-    only: { type: "string", default: "loop,pace,crowd,overload,starts,return" },
+    only: { type: "string", default: "read,loop,pace,crowd,overload,starts,return" },
     quick: { type: "boolean", default: false },
     long: { type: "boolean", default: false },
     profile: { type: "boolean", default: false }
@@ -113,6 +114,7 @@ const bench = async () => {
   if (!existsSync("/proc/self/smaps_rollup")) throw new Error("the bench reads /proc: it needs Linux")
   say(`${cpus().length} x ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)} before; bun ${Bun.version}`)
   const parts = {
+    read: async () => reading(),
     loop: closedLoop,
     pace: paced,
     crowd: connected,
