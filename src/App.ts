@@ -19,6 +19,7 @@ import { AuthorizationListener } from "./services/authorization/AuthorizationLis
 import { Seal } from "./services/authorization/Seal.ts"
 import { AbandonmentTimer } from "./services/commands/AbandonmentTimer.ts"
 import { Commands } from "./services/commands/Commands.ts"
+import { IntroductionTimer } from "./services/commands/IntroductionTimer.ts"
 import { DeviationTable } from "./services/stations/DeviationTable.ts"
 import { StationListener } from "./services/stations/StationListener.ts"
 import { Stations } from "./services/stations/Stations.ts"
@@ -71,7 +72,7 @@ const Gateway = Server.layer.pipe(
   ),
   Layer.provide(HttpHandler.layer),
   Layer.provide(Commands.layer),
-  Layer.provideMerge(AbandonmentTimer),
+  Layer.provideMerge(Layer.mergeAll(AbandonmentTimer, IntroductionTimer)),
   Layer.provideMerge(ConnectionManager.layer)
 )
 

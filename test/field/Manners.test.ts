@@ -37,17 +37,7 @@ describe("5/14 no boot when it connects (Wallbox Pulsar Pro, Ocular IQ)", () => 
     expect(await story.connector()).toMatchObject({ status: "available" })
     expect(await story.start()).toBeGreaterThan(0)
   })
-
-  test.todo("one that never boots is asked to, once", async () => {
-    const story = await Story.unbooted()
-    await story.say("StatusNotification", available)
-    const { id, action, payload } = await story.peer.asked()
-    expect([action, payload]).toEqual(["TriggerMessage", { requestedMessage: "BootNotification" }])
-    story.peer.say(JSON.stringify([3, id, { status: "NotImplemented" }]))
-    await story.say("StatusNotification", { ...available, status: "Preparing" })
-    await story.say("Heartbeat", {})
-    expect(story.peer.heard).toEqual([])
-  })
+  // That it is asked to, once and after a minute: test/services/commands/IntroductionTimer.test.ts.
 })
 
 test('5/16 the boot of every time with the id "1000001" (Metron) is answered anew, in plain UTC', async () => {
