@@ -116,7 +116,10 @@ class Handler {
     const keptKey = plain === text ? key : contentKey(call, plain)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
       const replayed = this.replays.find(line.station, line.connection, keptKey)
-      if (replayed !== undefined) return this.replay(plain, from, line, resultText(call.id, replayed), done)
+      if (replayed !== undefined) {
+        const frame = damage === undefined ? redactOdd(call.action, call.payload, text, plain) : plain
+        return this.replay(frame, from, line, resultText(call.id, replayed), done)
+      }
     }
     const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, text, from, damage)
     const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""

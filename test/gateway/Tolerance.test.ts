@@ -80,6 +80,28 @@ describe("a frame that is almost JSON", () => {
     await peer.close()
   })
 
+  test("keeps no PIN of odd fields when it comes again on another connection, either", async () => {
+    const { port, trace } = await field()
+    const identity = `odd-${++count}`
+    const event = {
+      eventType: "Started",
+      timestamp: now,
+      triggerReason: "Authorized",
+      seqNo: 0,
+      transactionInfo: { transactionId: identity },
+      IdToken: { IDTOKEN: "471199", Type: "KeyCode" }
+    }
+    for (let n = 0; n < 2; n++) {
+      const peer = await Peer.of(port, identity, "2.0.1")
+      expect((await peer.call("TransactionEvent", event, `r${n}`)).type).toBe(3)
+      await peer.close()
+    }
+    const kept = await trace(identity)
+    expect(kept.filter(({ frame }) => frame?.includes("TransactionEvent"))).toHaveLength(2)
+    expect(kept.flatMap((record) => record.events.filter(({ _tag }) => _tag === "TransactionStarted"))).toHaveLength(1)
+    expect(JSON.stringify(kept)).not.toContain("471199")
+  })
+
   test("an answer of the station that ends too early is that answer", async () => {
     const { peer } = await station()
     const { ask } = await field()

@@ -43,8 +43,8 @@ interface AnyShape {
   readonly kind: "any"
 }
 
-/** Neither case nor what is no letter or digit makes a difference: `meter_start`, `MeterStart`, `L1N`. */
-export const fold = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")
+/** Neither case nor what is no letter or digit makes a difference: `meter_start`, `MeterStart`, `L1N`; but `%` is itself. */
+export const fold = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "") || name.trim()
 
 export const foldAll = (names: Iterable<string>): ReadonlyMap<string, string> =>
   new Map([...names].map((name) => [fold(name), name] as const).reverse())

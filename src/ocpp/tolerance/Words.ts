@@ -63,9 +63,9 @@ const synonyms: ReadonlyArray<ReadonlyArray<string>> = [
   ["Transaction.Begin", "Begin"],
   ["Transaction.End", "End"],
   ["SoC", "StateOfCharge"],
-  ["Started", "Start", "Begin"],
+  ["Started", "Start", "Begin", "Began"],
   ["Updated", "Update"],
-  ["Ended", "End", "Stopped"],
+  ["Ended", "End", "Stopped", "Stop", "Finished", "Completed"],
   ["ISO14443", "RFID", "ISO14443A", "ISO14443B"],
   ["eMAID", "EMA"]
 ]

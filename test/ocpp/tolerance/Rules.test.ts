@@ -126,7 +126,9 @@ describe("a rule, what is read for it, and what is told", () => {
     ["Hertz", "Hertz"],
     ["Celcius", "Celcius"],
     ["kwh", "kWh"],
-    ["Ws", "Ws"]
+    ["Ws", "Ws"],
+    ["%", "Percent"],
+    ["?", "?"]
   ])("the unit %s is read as %s", (unit, read) =>
     expect(heard("1.6", "MeterValues", meter([{ ...sample, unit }])).request).toEqual(
       meter([{ ...sample, unit: read }])
