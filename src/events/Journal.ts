@@ -30,7 +30,7 @@ export class Journal extends Context.Service<
     readonly reopen: Effect.Effect<void, JournalBroken>
     /** Leaves a hole: the next record gets a position above `position`, the next transaction an id above `transaction`. */
     skipTo(position: Position, transaction: number): Effect.Effect<void, JournalBroken>
-    /** Records from `from` on, in order, at most `limit` and about 1 MB, only what is on disk. Empty: none yet. */
+    /** Records from `from` on, in order, at most `limit` and about 4 MB, only what is on disk. Empty: none yet. */
     read(
       from: Position,
       limit: number,

@@ -12,8 +12,11 @@ import { type Record, tagBytes } from "./Record.ts"
 /** The row of the cursor is not where this process left it: another state of the database, or another process. */
 class CursorMoved extends Schema.TaggedError<CursorMoved>()("CursorMoved", {}) {}
 
-/** Larger batches cost fewer trips to the database; what is prepared for one keeps the sockets waiting some 10 ms. */
-const batchSize = 2000
+/**
+ * Larger batches cost fewer trips to the database; what is prepared for 2000 keeps the sockets waiting some 10 ms. One that
+ * is behind takes more at once: under overload every trip waits for a turn among thousands of frames.
+ */
+const [batchSize, largest] = [2000, 8000] as const
 /**
  * A short wait after a batch, so that a quiet network commits seldom; a longer one where more records have come than that:
  * a row that many records change, such as an open charge, is written once for all of a batch.
@@ -132,7 +135,7 @@ export class Run {
 
   private upTo(bound: Position) {
     if (this.cursor >= bound) return Effect.succeed([])
-    return Effect.map(this.bus.read(this.cursor + 1, batchSize, this.tagsInLines), (records) =>
+    return Effect.map(this.bus.read(this.cursor + 1, largest, this.tagsInLines), (records) =>
       this.listener.after === undefined ? records : records.filter(({ position }) => position <= bound)
     )
   }

@@ -1,4 +1,4 @@
-/** Reads records out of one segment by position, a stretch of about a megabyte at a time, round whatever is damaged. */
+/** Reads records out of one segment by position, a stretch of some megabytes at a time, round whatever is damaged. */
 import { open } from "node:fs/promises"
 import type { Position } from "../domain/Ids.ts"
 import { decodeRecord, nextLine, passedOver, type Record, readLine, tellsOf } from "./Record.ts"
@@ -21,13 +21,13 @@ export interface Damage {
   missing(segment: Segment, from: Position, to: Position): void
 }
 
-/** Records of the range in order: at most `limit`, about 1 MB of them. None: there is none behind `from` in this segment. */
+/** Records of the range in order: at most `limit`, about 4 MB of them. None: there is none behind `from` in this segment. */
 export const readSegment = async (segment: Segment, range: Range, damage: Damage): Promise<ReadonlyArray<Record>> => {
   const file = await open(segment.path, "r")
   try {
     const { size } = segment
     const walk = new Walk(segment, range, damage)
-    let [place, want] = [placeOf(segment, range.from), 1 << 20]
+    let [place, want] = [placeOf(segment, range.from), stretch]
     while (place < size && !walk.done) {
       const space = Buffer.allocUnsafe(Math.min(want, size - place))
       const { bytesRead } = await file.read(space, 0, space.length, place)
@@ -43,6 +43,9 @@ export const readSegment = async (segment: Segment, range: Range, damage: Damage
     await file.close()
   }
 }
+
+/** Bytes. The index leads to a place up to a thousand records too early: a short stretch would be for them alone. */
+const stretch = 4 << 20
 
 class Walk {
   readonly records: Array<Record> = []
