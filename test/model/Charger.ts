@@ -82,7 +82,7 @@ export class Charger {
       const { at, cut } = await this.mouth.say(message, this.at)
       this.at = at
       if (!cut) continue
-      this.disconnect()
+      await this.disconnect()
       this.comeAgain()
     }
   }
@@ -143,8 +143,8 @@ export class Charger {
     )
   }
 
-  private powerFails() {
-    this.disconnect()
+  private async powerFails() {
+    await this.disconnect()
     this.powered = this.booted = false
   }
 
@@ -176,10 +176,10 @@ export class Charger {
     this.clock.set()
   }
 
-  private disconnect() {
+  private async disconnect(): Promise<void> {
     if (!this.online) return
     this.online = false
-    this.mouth.disconnected(this.at)
+    await this.mouth.disconnected(this.at)
   }
 
   private comeAgain() {

@@ -8,7 +8,7 @@ import { daysFrom, type Outcome, together } from "./Days.ts"
 import type { Verdict } from "./Verdict.ts"
 
 const seed = Number(process.env["MODEL_SEED"] ?? Math.floor(Math.random() * 2 ** 30))
-const days = Number(process.env["MODEL_DAYS"] ?? 100)
+const days = Number(process.env["MODEL_DAYS"] ?? 1000)
 const only = process.env["MODEL_STATION"]
 
 test(`${days} random days end as they truly were`, async () => {

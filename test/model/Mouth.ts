@@ -68,20 +68,21 @@ export class Mouth {
     if (this.plan.manner.ids === "restart") this.calls = 0
   }
 
-  disconnected(at: number) {
+  async disconnected(at: number) {
     this.note(at, "disconnects")
     this.errands = []
-    this.line.close(at)
+    await this.line.close(at)
   }
 
   /** Says it once, from `from` on; when that was over, and whether the connection was. */
   async say(message: Message, from: number): Promise<{ readonly at: number; readonly cut: boolean }> {
     const fate = this.fateOf(message)
     const at = from + this.dice.whole(50, 1500)
-    const text = this.textOf(message)
+    const id = this.idOf(message)
+    const text = JSON.stringify([2, id, message.action, message.payload()])
     this.said.messages++
     this.note(at, fate.arrives ? `says ${text}` : `says into the void ${text}`)
-    const answer = fate.arrives ? await this.ask(message, text, at) : undefined
+    const answer = fate.arrives ? await this.ask(message, text, id, at) : undefined
     if (fate.arrives && answer === undefined) return { at, cut: true }
     if (fate.heard && answer !== undefined) {
       this.note(at, `hears ${answer}`)
@@ -110,10 +111,10 @@ export class Mouth {
     if (tries >= attempts) this.over(message)
   }
 
-  private ask({ account, part, register }: Message, text: string, at: number) {
-    if (account !== undefined && (part === "begin" || part === "end")) account.arrivals[part].push(at)
+  private ask({ account, part, register }: Message, text: string, id: string, at: number) {
+    if (account !== undefined && (part === "begin" || part === "end")) account.arrivals[part].push(this.line.now(at))
     if (account !== undefined && register !== undefined) account.told.push(register)
-    return this.line.ask(text, at)
+    return this.line.ask(text, id, at)
   }
 
   private over(message: Message) {
@@ -130,14 +131,14 @@ export class Mouth {
     this.troubles.push(`${message.action} was answered with an error: ${payload} ${words}`)
   }
 
-  private textOf(message: Message) {
+  private idOf(message: Message) {
     const { ids } = this.plan.manner
     const before = this.ids.get(message)
     if (before !== undefined) this.said.again++
     const fresh = () => (ids === "restart" ? `${++this.calls}` : `${this.plan.id}-${++this.calls}`)
     const id = ids === "same" ? (before ?? fresh()) : fresh()
     this.ids.set(message, id)
-    return JSON.stringify([2, id, message.action, message.payload()])
+    return id
   }
 
   private note(at: number, what: string) {

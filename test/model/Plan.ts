@@ -3,10 +3,10 @@ import { Dice } from "./Dice.ts"
 import { sessionsOf } from "./Sessions.ts"
 import { hour, type Manner, minute, morning, type Station, type Stretch, second } from "./Truth.ts"
 
-/** The stations of a day; their names begin with `name`. */
-export const dayOf = (name: string, seed: number): ReadonlyArray<Station> => {
+/** The stations of a day; their names begin with `name`. `lossy`: the share of such days of which something is lost for good. */
+export const dayOf = (name: string, seed: number, lossy = 0.3): ReadonlyArray<Station> => {
   const dice = new Dice(seed)
-  const loses = dice.chance(0.3)
+  const loses = dice.chance(lossy)
   return Array.from({ length: dice.whole(1, 4) }, (_, nth) => stationOf(`${name}-${nth}`, loses, dice.fork()))
 }
 

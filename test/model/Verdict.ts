@@ -126,9 +126,12 @@ const span = (told: ReadonlyArray<number>) => {
   return sum
 }
 
+/** ms that a message takes from its station to us. */
+const way = 10 * second
+
 /** A station's moment as it wrote it; where that was none, ours when its message came. */
 const meets = (at: number | null, shown: number | undefined, arrivals: ReadonlyArray<number>) =>
-  at !== null && (shown === undefined ? arrivals.some((arrival) => Math.abs(arrival - at) < second) : shown === at)
+  at !== null && (shown === undefined ? arrivals.some((arrival) => at >= arrival && at < arrival + way) : shown === at)
 
 const told = ({ session, name }: Account) => {
   const { evse, token, from, to, energy, loss = "no loss" } = session

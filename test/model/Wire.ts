@@ -50,6 +50,10 @@ export class Wire implements Line {
     this.fuse = Number.POSITIVE_INFINITY
   }
 
+  now(at: number): number {
+    return at
+  }
+
   open(at: number): boolean {
     const { life } = this.central
     if (life === undefined || this.fuse < 0) return false
@@ -71,7 +75,7 @@ export class Wire implements Line {
     return true
   }
 
-  async ask(text: string, at: number): Promise<string | undefined> {
+  async ask(text: string, _id: string, at: number): Promise<string | undefined> {
     const { connection } = this
     if (connection === undefined) return undefined
     if (this.fuse-- > 0) return this.exchange(connection, text, at)
