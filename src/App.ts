@@ -29,6 +29,7 @@ import { HistoryTable } from "./services/transactions/HistoryTable.ts"
 import { MeterTable } from "./services/transactions/MeterTable.ts"
 import { OrphanTable } from "./services/transactions/OrphanTable.ts"
 import { ReadingTable } from "./services/transactions/ReadingTable.ts"
+import { RebuildTable } from "./services/transactions/RebuildTable.ts"
 import { TransactionListener } from "./services/transactions/TransactionListener.ts"
 import { Transactions } from "./services/transactions/Transactions.ts"
 import { TransactionTable } from "./services/transactions/TransactionTable.ts"
@@ -43,6 +44,7 @@ const Tables = Layer.mergeAll(
   FactTable.layer,
   AliasTable.layer,
   MeterTable.layer,
+  RebuildTable.layer,
   HistoryTable.layer
 )
 

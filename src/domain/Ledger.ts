@@ -36,6 +36,7 @@ export class Ledger {
   /** Those that were open when they were last looked at. */
   private readonly running = new Set<Charge>()
   private readonly stations = new Map<StationId, Array<Charge>>()
+  private readonly recalled = new WeakMap<Event, Content>()
   private readonly kept: number
   private last: { readonly event: ChargeEvent; readonly content: Content } | undefined
 
@@ -165,8 +166,15 @@ export class Ledger {
     )
   }
 
+  /** The content of a fact that is not whole here. */
+  recall(event: Event, content: Content) {
+    this.recalled.set(event, content)
+  }
+
   /** As `contentOf`: who decides on an event folds the same one next. */
   content(event: ChargeEvent): Content {
+    const recalled = this.recalled.get(event)
+    if (recalled !== undefined) return recalled
     if (this.last?.event !== event) this.last = { event, content: contentOf(event) }
     return this.last.content
   }
@@ -221,7 +229,7 @@ export class Ledger {
   private read(event: MeterRead, position: Position, at: number): Charge | undefined {
     const named = event.claimed === undefined ? undefined : this.get(event.claimed)
     const charge = measured(this.of(event.station), named, event)
-    if (charge === undefined) return undefined
+    if (charge === undefined || event.readings.length === 0) return charge
     draw(charge, event, position, at, this.limits(event.station))
     this.changed.add(charge)
     return charge

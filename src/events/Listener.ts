@@ -19,6 +19,8 @@ export interface Listener {
   readonly tags: ReadonlyArray<Tag>
   /** Writes the result of these records, inside the batch's SQL transaction. Dies only on a fault of ours. */
   apply(records: ReadonlyArray<Record>): Effect.Effect<void, SqlError.SqlError>
+  /** What must be done before these records are written, in SQL transactions of its own; done again after a failure. */
+  prepare?(records: ReadonlyArray<Record>): Effect.Effect<void, SqlError.SqlError, Database>
   /** Forgets what it keeps between batches: a batch was undone, or another state of the database is in force. */
   readonly reset: Effect.Effect<void, SqlError.SqlError>
   /** Listeners whose tables it reads: it never overtakes them. */

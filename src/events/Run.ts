@@ -100,6 +100,7 @@ export class Run {
       }
       if (this.error === undefined) this.condition = "running"
       const relevant = records.filter((record) => record.events.some((event) => this.tags.has(event._tag)))
+      if (relevant.length > 0) yield* this.listener.prepare?.(relevant) ?? Effect.void
       if (relevant.length > 0 || last.position - this.committed > mostUncommitted)
         yield* this.commit(relevant, last.position)
       this.settle("running")

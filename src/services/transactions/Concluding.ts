@@ -20,13 +20,15 @@ export interface Conclusions {
   readonly moves: Array<{ readonly event: Move; readonly nth: number }>
 }
 
+export const nothing = (): Conclusions => ({ readings: [], facts: [], orphans: [], adjusted: new Set(), moves: [] })
+
 /** `lostBefore`: contents of stops that belong to no charge and are kept already. */
 export const conclude = (
   records: ReadonlyArray<Record>,
   ledger: Ledger,
   lostBefore: ReadonlySet<Content>
 ): Conclusions => {
-  const drawn: Conclusions = { readings: [], facts: [], orphans: [], adjusted: new Set(), moves: [] }
+  const drawn = nothing()
   const lost = new Set(lostBefore)
   for (const record of records) {
     const before = drawn.readings.length

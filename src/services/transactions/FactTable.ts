@@ -67,9 +67,10 @@ export class FactTable extends Context.Service<
   FactTable,
   {
     insertAll(facts: ReadonlyArray<Fact>): Answer<void>
-    /** Which charges have facts of these contents; null: the fact belongs to none. */
+    /** Which charges have facts of these contents, told before a position; null: the fact belongs to none. */
     told(
-      facts: ReadonlyArray<{ readonly station: StationId; readonly content: Content }>
+      facts: ReadonlyArray<{ readonly station: StationId; readonly content: Content }>,
+      before: Position
     ): Answer<ReadonlyArray<typeof Told.Type>>
     /** Every fact of some charges up to a position, in the order in which they came. */
     ofCharges(ids: ReadonlyArray<TransactionId>, until: Position): Answer<ReadonlyArray<Kept>>
@@ -97,13 +98,13 @@ function make(sql: SqlClient.SqlClient): FactTable["Service"] {
             SELECT p, n, s, t, to_timestamp(r / 1000), k, c, f, m, e
             FROM json_to_recordset(${JSON.stringify(facts.map(toRow))}::json) AS j(p bigint, n smallint, s text, t int, r float8,
               k text, c bigint, f smallint, m smallint, e jsonb)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (position, nth) DO UPDATE SET transaction = excluded.transaction
           `),
-    told: (facts) =>
+    told: (facts, before) =>
       rows(Told)(sql`
         SELECT f.content::text AS content, f.transaction
         FROM json_to_recordset(${JSON.stringify(facts)}::json) AS w(station text, content bigint)
-        JOIN transaction_facts AS f ON f.station = w.station AND f.content = w.content
+        JOIN transaction_facts AS f ON f.station = w.station AND f.content = w.content AND f.position < ${before}::float8::bigint
       `),
     ofCharges: (ids, until) =>
       kept(sql`transaction = ANY(${`{${ids.join(",")}}`}::int[]) AND position <= ${until}::float8::bigint`),

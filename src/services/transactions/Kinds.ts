@@ -12,7 +12,8 @@ export const tags = [
   "TransactionReassigned",
   "TransactionsMerged",
   "TransactionSplit",
-  "FactAssigned"
+  "FactAssigned",
+  "RebuildAsked"
 ] as const
 
 export const isChargeEvent = (event: Event): event is ChargeEvent =>
@@ -27,4 +28,5 @@ export const isMove = (event: Event): event is Move =>
 /** After these, charges are drawn anew from the tables: they must have all that came before. */
 export const redraws = (event: Event): boolean =>
   isMove(event) ||
+  event._tag === "RebuildAsked" ||
   (event._tag === "StationAdjusted" && (event.ratedPower !== undefined || event.energyScale !== undefined))

@@ -2,7 +2,7 @@
 import { Effect } from "effect"
 import { lookedBack } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
-import { type Content, contentOf } from "../../domain/Content.ts"
+import type { Content } from "../../domain/Content.ts"
 import type { Event, EventOf } from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
@@ -21,7 +21,7 @@ export const makeLookup = Effect.gen(function* () {
   const meters = yield* MeterTable
   return (records: ReadonlyArray<Record>, ledger: Ledger, known: Set<StationId>) =>
     Effect.gen(function* () {
-      const wanted = wants(records, known)
+      const wanted = wants(records, known, ledger)
       const admit = (charges: ReadonlyArray<Charge>) => {
         for (const charge of charges) ledger.admit(charge)
       }
@@ -44,7 +44,7 @@ export const makeLookup = Effect.gen(function* () {
       const limits = wanted.stations.size === 0 ? [] : yield* meters.find([...wanted.stations])
       for (const [station, known] of limits) ledger.admitLimits(station, known)
       for (const station of wanted.stations) known.add(station)
-      const told = wanted.told.length === 0 ? [] : yield* facts.told(wanted.told)
+      const told = wanted.told.length === 0 ? [] : yield* facts.told(wanted.told, records[0]?.position ?? 0)
       const orphans = new Set<Content>()
       for (const { content, transaction } of told) {
         if (transaction === null) orphans.add(content)
@@ -75,15 +75,15 @@ interface Wanted {
   readonly told: Array<{ readonly station: StationId; readonly content: Content }>
 }
 
-const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>): Wanted => {
+const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>, ledger: Ledger): Wanted => {
   const wanted: Wanted = { stations: new Set(), ids: new Set(), named: [], told: [] }
   for (const { events } of records) {
     for (const event of events) {
-      if (!isOurs(event)) continue
+      if (!isOurs(event) || event._tag === "RebuildAsked") continue
       if (!known.has(event.station)) wanted.stations.add(event.station)
       for (const id of idsIn(event)) if (isId(id)) wanted.ids.add(id)
       if (!isChargeEvent(event)) continue
-      wanted.told.push({ station: event.station, content: contentOf(event) })
+      wanted.told.push({ station: event.station, content: ledger.content(event) })
       if (event.name !== undefined) wanted.named.push({ station: event.station, name: event.name })
     }
   }

@@ -4,6 +4,7 @@ import { expect, test } from "bun:test"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import fc from "fast-check"
+import type { Database } from "../../../src/database/Database.ts"
 import { lookedBack } from "../../../src/domain/Belonging.ts"
 import type { Charge } from "../../../src/domain/Charge.ts"
 import type { Event } from "../../../src/domain/Event.ts"
@@ -67,6 +68,12 @@ const empty = Effect.flatMap(
   (sql) => sql`TRUNCATE transactions, readings, orphans, transaction_facts, transaction_aliases`
 )
 
+/** Everything is drawn anew. */
+const again = Effect.suspend(() => {
+  const asked = record([{ _tag: "RebuildAsked", by: "api" }], 1_000_000)
+  return handed.at(-1)?.prepare?.([asked]) ?? Effect.die("no listener came")
+})
+
 const comparable = ({ whole: _, ...charge }: Charge) => charge
 const folded = (records: ReadonlyArray<Record>) => {
   const ledger = new Ledger(1000)
@@ -118,7 +125,7 @@ test("any batches give the same tables, those of the fold", () =>
   run((apply) =>
     Effect.gen(function* () {
       const table = yield* TransactionTable
-      const context = yield* Effect.context<SqlClient.SqlClient>()
+      const context = yield* Effect.context<SqlClient.SqlClient | Database>()
       const property = fc.asyncProperty(histories, cuts, async (records, cut) => {
         const live = Effect.gen(function* () {
           yield* empty
@@ -127,6 +134,8 @@ test("any batches give the same tables, those of the fold", () =>
           const charges = folded(records)
           expect((yield* table.byId(charges.map(({ id }) => id))).map(comparable)).toEqual(charges)
           expect(whole[0]?.length).toBe(charges.length)
+          yield* again
+          expect(yield* everything).toEqual(whole)
           yield* empty
           for (let from = 0; from < records.length; ) {
             const [size, reset] = cut.next().value ?? [1, false]

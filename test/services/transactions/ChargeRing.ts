@@ -14,6 +14,7 @@ import { FactTable } from "../../../src/services/transactions/FactTable.ts"
 import { MeterTable } from "../../../src/services/transactions/MeterTable.ts"
 import { OrphanTable } from "../../../src/services/transactions/OrphanTable.ts"
 import { ReadingTable } from "../../../src/services/transactions/ReadingTable.ts"
+import { RebuildTable } from "../../../src/services/transactions/RebuildTable.ts"
 import { TransactionListener } from "../../../src/services/transactions/TransactionListener.ts"
 import { type Report, type Start, type Stop, Transactions } from "../../../src/services/transactions/Transactions.ts"
 import { TransactionTable } from "../../../src/services/transactions/TransactionTable.ts"
@@ -26,6 +27,7 @@ export const tables = Layer.mergeAll(
   FactTable.layer,
   AliasTable.layer,
   MeterTable.layer,
+  RebuildTable.layer,
   OrphanTable.layer
 )
 

@@ -1,0 +1,60 @@
+// Everything that was concluded is drawn anew from the facts: what was right stays as it is, what was not is put right.
+import { expect, test } from "bun:test"
+import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import { clock, reading } from "../../domain/Story.ts"
+import { drain, happen } from "../stations/TestRing.ts"
+import { at, meter, report, run, start, station, stop } from "./ChargeRing.ts"
+
+const tables = Effect.gen(function* () {
+  yield* drain
+  const sql = yield* SqlClient.SqlClient
+  return [
+    yield* sql`SELECT * FROM transactions ORDER BY id`,
+    yield* sql`SELECT * FROM readings ORDER BY position, nth`,
+    yield* sql`SELECT * FROM orphans ORDER BY position`,
+    yield* sql`SELECT * FROM transaction_facts ORDER BY position, nth`,
+    yield* sql`SELECT * FROM transaction_aliases ORDER BY alias`,
+    yield* sql`SELECT * FROM station_meters ORDER BY station`
+  ]
+})
+const rebuild = happen(at(50_000), { _tag: "RebuildAsked", by: "api" })
+const said = { station: "CP1", by: "api" }
+
+test("after stale, merged, split, assigned, closed and scaled charges nothing changes, and what was damaged is whole again", () =>
+  run(
+    Effect.gen(function* () {
+      yield* station("CP1")
+      const sql = yield* SqlClient.SqlClient
+      yield* start(0)
+      yield* meter(60, 1, reading(60, 300))
+      yield* start(600, { register: 320 })
+      yield* meter(660, 2, reading(660, 500))
+      yield* happen(at(700), { ...said, _tag: "TransactionsMerged", into: 1, from: 2 })
+      yield* meter(720, 2, reading(720, 600))
+      yield* stop(800, 2, { register: 700, readings: [reading(0, 100), reading(800, 700)] })
+      yield* report(1000, "started", "T", 0, { evse: 2, readings: [reading(1000, 10)] })
+      yield* report(1060, "updated", "T", 2, { readings: [reading(1060, 20)] })
+      yield* happen(at(1100), { ...said, _tag: "TransactionSplit", transaction: 3, fresh: 4, at: at(1030) })
+      yield* report(1160, "ended", "T", 3, { readings: [reading(1160, 60)] })
+      yield* happen(at(1200), { ...said, _tag: "StationAdjusted", energyScale: 10 })
+      yield* start(2000, { register: 70 })
+      const stray = yield* stop(2100, 999, { time: clock(-500), register: 5 }).pipe(
+        Effect.andThen(happen(at(2101), { _tag: "StationSeen", station: "CP1" }))
+      )
+      yield* happen(at(2150), { ...said, _tag: "FactAssigned", position: stray - 1, transaction: 5 })
+      yield* start(2200, { register: 80 })
+      yield* happen(at(2300), { ...said, _tag: "TransactionClosed", transaction: 6 })
+      const before = yield* tables
+      yield* rebuild
+      expect(yield* tables).toEqual(before)
+      yield* sql`UPDATE transactions SET energy = 1, flags = '{}', ended_at = NULL`
+      yield* sql`UPDATE readings SET transaction = NULL, claimed = coalesce(claimed, transaction)`
+      yield* sql`DELETE FROM transaction_aliases`
+      yield* rebuild
+      const [charges, readings, ...others] = yield* tables
+      expect(charges).toEqual(before[0] ?? [])
+      expect(readings?.map(({ transaction }) => transaction)).toEqual(before[1]?.map(({ transaction }) => transaction))
+      expect(others).toEqual(before.slice(2))
+    })
+  ))
