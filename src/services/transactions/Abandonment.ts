@@ -75,7 +75,7 @@ export class Abandonment {
 const reasons = (charge: Charge, station: Station): readonly [boolean, boolean] => {
   if (station.connectedSince === undefined) return [false, false]
   const places = placesOf(charge, station)
-  const later = places.filter((place) => place.position > charge.position && !isOld(place, charge))
+  const later = places.filter((place) => isLater(place, charge))
   const free = places.length > 0 && places.every((place) => place.status === "available" && later.includes(place))
   const { boot } = station.positions
   const charging = places.some(({ status, position }) => position > boot && chargingWords.has(status))
@@ -85,5 +85,9 @@ const reasons = (charge: Charge, station: Station): readonly [boolean, boolean] 
 /** What a connector says that still feeds a car: only 1.6 says so much. */
 const chargingWords = new Set(["charging", "suspendedEV", "suspendedEVSE"])
 
-/** A report out of a station's queue, of a time before the charge was last read: it says nothing of now. */
-const isOld = ({ time }: Connector, charge: Charge): boolean => time !== null && time < newestOf(charge)
+/**
+ * A report that came later and is not out of a station's queue, of a time before the charge was last read; or one that came
+ * before all that the queue had to say of the charge, and is of a later time.
+ */
+const isLater = ({ position, time }: Connector, charge: Charge): boolean =>
+  position > charge.position ? time === null || time >= newestOf(charge) : time !== null && time > newestOf(charge)

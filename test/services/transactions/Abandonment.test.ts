@@ -96,6 +96,14 @@ test("a connector was free before the charge, or is said to have been out of a q
   expect(network.wait(60)).toBeUndefined()
 })
 
+test("its connector is told to be free before the queue tells of it, all of an earlier time", () => {
+  const network = new Watch()
+  network.minute = 60
+  network.status("available")
+  network.hear(started(17, 0), read(17, 1, reading(1800, 200)))
+  expect(network.wait(60)).toEqual([70, 17, free])
+})
+
 test("a value of a charge whose connector is said to be free begins the wait anew", () => {
   const network = watch()
   network.status("available")
