@@ -3,11 +3,11 @@ import { Effect } from "effect"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { freshUrl } from "../TestDatabase.ts"
 import { Dice } from "./Dice.ts"
-import type { Home } from "./Life.ts"
+import type { Home, Life } from "./Life.ts"
 import { dayOf } from "./Plan.ts"
 import { SimulatedClock } from "./SimulatedClock.ts"
 import { hour, minute, morning, type Station } from "./Truth.ts"
-import { heldBy, judge, orphansBy, type Verdict } from "./Verdict.ts"
+import { type Held, heldBy, judge, orphansBy, type Verdict } from "./Verdict.ts"
 import { World } from "./World.ts"
 
 /** So many days go by at once. */
@@ -16,6 +16,8 @@ export const together = 100
 export interface Outcome {
   readonly verdicts: ReadonlyArray<Verdict>
   readonly crashes: number
+  /** What it came to that every conclusion was drawn anew: nothing, if it is right. */
+  readonly moved: ReadonlyArray<string>
 }
 
 /** The days from `from` on, `count` of them at once; `only`: of that station alone. */
@@ -48,6 +50,22 @@ const played = async (home: Home, stations: ReadonlyArray<Station>, dice: Dice):
   await last.drained()
   const held = await Effect.runPromise(heldBy(last.services.sql))
   const orphans = await Effect.runPromise(orphansBy(last.services.sql))
+  await rebuild(last, home.clock.now)
+  const redrawn = await Effect.runPromise(heldBy(last.services.sql))
   await last.stop()
-  return { verdicts: judge(world.chargers, held, orphans), crashes: world.crashes }
+  return { verdicts: judge(world.chargers, held, orphans), crashes: world.crashes, moved: moved(held, redrawn) }
 }
+
+/** Every conclusion is drawn anew from the facts. */
+const rebuild = async (life: Life, at: number) => {
+  const asked = { _tag: "RebuildAsked", by: "model" } as const
+  await Effect.runPromise(life.services.bus.append({ at, cause: { kind: "admin", by: "model" }, events: [asked] }))
+  await life.drained()
+}
+
+/** What a rebuild has changed. */
+const moved = (before: ReadonlyArray<Held>, after: ReadonlyArray<Held>): ReadonlyArray<string> =>
+  before.flatMap((one, nth) => {
+    const [was, is] = [JSON.stringify(one), JSON.stringify(after[nth])]
+    return was === is ? [] : [`${one.station}: rebuilt, ${was} is ${is}`]
+  })

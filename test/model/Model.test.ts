@@ -21,7 +21,7 @@ test(`${days} random days end as they truly were`, async () => {
     const outcome = await daysFrom(seed + from, count, only)
     verdicts.push(...outcome.verdicts)
     crashes += outcome.crashes
-    failures.push(...failuresOf(outcome, seed + from, count))
+    failures.push(...outcome.moved, ...failuresOf(outcome, seed + from, count))
   }
   console.log(summary(verdicts, crashes))
   if (failures.length > 0) console.log(failures.slice(0, 10).join("\n"))

@@ -18,14 +18,16 @@ const Held = Schema.Struct({
   begun: Time,
   ended: Time,
   energy: Schema.Number,
-  flags: Schema.Array(Schema.String)
+  flags: Schema.Array(Schema.String),
+  values: Schema.Array(Schema.Number)
 })
-/** A transaction in PostgreSQL; moments in ms since 1970, energy in Wh. */
+/** A transaction in PostgreSQL; moments in ms since 1970, energy in Wh, `values` the registers of its readings. */
 export type Held = typeof Held.Type
 
 export const heldBy = (sql: SqlClient.SqlClient) =>
   rows(Held)(sql`
-    SELECT id, station, name, evse, token, flags, energy, round(extract(epoch FROM started_at) * 1000)::float8 AS begun,
+    SELECT id, station, name, evse, token, flags, energy,
+      ARRAY(SELECT DISTINCT energy FROM readings WHERE transaction = transactions.id AND energy IS NOT NULL) AS values, round(extract(epoch FROM started_at) * 1000)::float8 AS begun,
       round(extract(epoch FROM ended_at) * 1000)::float8 AS ended
     FROM transactions ORDER BY id
   `)
@@ -110,6 +112,10 @@ const differences = (account: Account, held: Held, mistakable: number): Readonly
   if (!meets(held.begun, begun?.shown, arrivals.begin) && begin === undefined) wrong.push("another begin")
   if (!meets(held.ended, ended?.shown, arrivals.end) && end === undefined) wrong.push("another end")
   if (held.ended === null) wrong.push("still open")
+  const lacks = session.samples.filter(
+    ({ register }) => !held.values.some((value) => Math.abs(value - register) < 0.01)
+  )
+  if (session.loss === undefined && lacks.length > 0) wrong.push(`${lacks.length} values are missing`)
   return wrong.map((what) => `${what}: true is ${told(account)}, held is ${shown(held)}`)
 }
 
