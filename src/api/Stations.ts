@@ -42,6 +42,16 @@ export const Station = Schema.Struct({
   energyScale: Schema.NullOr(Schema.Number).annotate({
     description: "You set it: its registers times this are Wh. 1000 for a station that says Wh and means kWh."
   }),
+  clockOffset: Schema.NullOr(Schema.Number).annotate({
+    description:
+      "Learned from what it sends live: seconds that its clock is ahead. Near whole hours it shows local time as UTC, and its times are understood so."
+  }),
+  answersPings: Schema.NullOr(Schema.Boolean).annotate({
+    description: "Learned. One that does not is given up only after two and a half heartbeats of silence."
+  }),
+  bootsOnReconnect: Schema.NullOr(Schema.Boolean).annotate({
+    description: "Learned: whether each new connection of its begins with a BootNotification."
+  }),
   firstSeen: Moment,
   lastSeen: Moment,
   bootedAt: Schema.NullOr(Moment),

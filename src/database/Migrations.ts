@@ -13,6 +13,7 @@ import facts from "../../migrations/0006_facts.ts"
 import corrections from "../../migrations/0007_corrections.ts"
 import deviations from "../../migrations/0008_deviations.ts"
 import meters from "../../migrations/0009_meters.ts"
+import learned from "../../migrations/0010_learned.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -25,7 +26,8 @@ const migrations = {
   "0006_facts": facts,
   "0007_corrections": corrections,
   "0008_deviations": deviations,
-  "0009_meters": meters
+  "0009_meters": meters,
+  "0010_learned": learned
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -37,6 +37,7 @@ export const ruleTexts = {
   count: lossless("sends more or fewer of something than the standard allows"),
   "time-epoch": lossless("sends times as a count of seconds or milliseconds"),
   "time-zone": lossless("sends times without a zone"),
+  "clock-zone": lossless("sends local time as if it were UTC"),
   "time-form": lossless("writes times in a form of its own"),
   "time-unknown": lossy("sends times that are no moment"),
   missing: lossy("leaves out what the standard requires"),

@@ -50,8 +50,15 @@ export const StationBooted = Schema.TaggedStruct("StationBooted", {
   reason: text
 })
 
-/** The station was heard; written at most once a minute. */
-export const StationSeen = Schema.TaggedStruct("StationSeen", { station })
+/**
+ * The station was heard; written at most once a minute. With it goes what was learned of it: ms that its clock is ahead of
+ * ours, and whether it answers pings.
+ */
+export const StationSeen = Schema.TaggedStruct("StationSeen", {
+  station,
+  clockOffset: Schema.optionalKey(Schema.Number),
+  pongs: Schema.optionalKey(Schema.Boolean)
+})
 
 export const StationApproved = Schema.TaggedStruct("StationApproved", { station, by: Schema.String })
 

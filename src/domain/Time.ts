@@ -11,13 +11,17 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0
 /**
  * Reads a moment: `Z`, `+02:00`, `+0200`, `+02`, none (UTC), blank for `T`, 0 to 9 decimals. A day that the calendar
  * does not have, or a year before 2000 or after 2199, is not a moment: `at` is null and the text stays.
+ * `ahead`: ms that the station's clock is known to be ahead of UTC; a time that names another zone than Z is believed.
  */
-export const readTime = (text: string): StationTime => ({ text, at: parse(text) })
+export const readTime = (text: string, ahead = 0): StationTime => ({ text, at: parse(text, ahead) })
 
-const parse = (text: string): number | null => {
+/** Whether a moment names a zone, `Z` apart, which some say and mean their local time. */
+export const namesZone = (text: string): boolean => /[+-]\d\d(?::?\d\d)?\s*$/.test(text)
+
+const parse = (text: string, ahead: number): number | null => {
   if (text.length === 24 && text.charCodeAt(23) === 90) {
     const fast = Date.parse(text)
-    if (!Number.isNaN(fast) && new Date(fast).toISOString() === text) return plausible(fast)
+    if (!Number.isNaN(fast) && new Date(fast).toISOString() === text) return plausible(fast - ahead)
   }
   const found = shape.exec(text)
   if (found === null) return null
@@ -26,12 +30,12 @@ const parse = (text: string): number | null => {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
   if (hour > 23 || minute > 59 || second > 60) return null
   const millis = Number(fraction.slice(0, 3).padEnd(3, "0"))
-  return plausible(Date.UTC(year, month - 1, day, hour, minute, second, millis) - offset(zone))
+  return plausible(Date.UTC(year, month - 1, day, hour, minute, second, millis) - offset(zone, ahead))
 }
 
 /** In ms; NaN for a zone that no place on earth has. */
-const offset = (zone: string): number => {
-  if (zone === "Z" || zone === "z") return 0
+const offset = (zone: string, ahead: number): number => {
+  if (zone === "Z" || zone === "z") return ahead
   const hours = Number(zone.slice(1, 3))
   const minutes = Number(zone.slice(3).replace(":", "") || "0")
   if (hours > 15 || minutes > 59) return Number.NaN

@@ -49,7 +49,7 @@ export class Connection implements Line {
   readonly visitor: Visitor
   readonly station: StationId
   readonly version: Version
-  private readonly openedAt: number
+  readonly openedAt: number
   private frames = 0
   private bytes = 0
   private readonly backlog: Array<{ readonly text: string; readonly at: number }> = []

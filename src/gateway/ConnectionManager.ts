@@ -18,8 +18,9 @@ import type { StationId } from "../domain/Ids.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { spellCommand } from "../ocpp/Spelling.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
+import { Stations } from "../services/stations/Stations.ts"
 import type { Connection } from "./Connection.ts"
-import { judge, patienceFor } from "./Liveness.ts"
+import { answersPings, judge, patienceFor } from "./Liveness.ts"
 import type { Heard } from "./Outbox.ts"
 
 export class ConnectionManager extends Context.Service<
@@ -40,8 +41,8 @@ export const layer = Layer.effectContext(
   Effect.gen(function* () {
     const bus = yield* EventBus
     const settings = yield* Settings
+    const stations = yield* Stations
     const connections = new Map<StationId, Connection>()
-    const pongers = new Set<StationId>()
 
     const note = (connection: Connection, event: Parameters<typeof bus.enqueue>[0]["events"][number]) =>
       bus.enqueue({
@@ -50,19 +51,28 @@ export const layer = Layer.effectContext(
         events: [event]
       })
 
+    /** Whether its station answers pings: written when it is news, and known after a restart. */
+    const learn = (connection: Connection, now: number) => {
+      const { station, ponged, paused } = connection
+      // Of a station that we do not read from just now nothing is learned.
+      const pongs = paused && !ponged ? undefined : answersPings(ponged, now - connection.openedAt)
+      const known = stations.find(station)
+      if (pongs === undefined || known === undefined || known.answersPings === pongs) return
+      note(connection, { _tag: "StationSeen", station, pongs })
+    }
+
     const enter = (connection: Connection) => {
       const older = connections.get(connection.station)
       connections.set(connection.station, connection)
       connection.connection = bus.enqueued() + 1
-      connection.pongs = pongers.has(connection.station)
+      connection.pongs = stations.find(connection.station)?.answersPings === true
       note(connection, { _tag: "StationConnected", connection: connection.connection, ...connection.visitor })
       older?.close(1000, "replaced by a newer connection")
       connection.ping(performance.now())
     }
 
     const leave = (connection: Connection, code: number, reason: string) => {
-      if (connection.ponged) pongers.add(connection.station)
-      else pongers.delete(connection.station)
+      learn(connection, performance.now())
       connection.ended("the connection closed")
       if (connections.get(connection.station) !== connection) return
       connections.delete(connection.station)
@@ -80,6 +90,7 @@ export const layer = Layer.effectContext(
       const now = performance.now()
       for (const connection of connections.values()) {
         connection.tick(now)
+        learn(connection, now)
         const { heardAt, pingedAt, pongs, paused } = connection
         const verdict = judge({ now, heardAt, pingedAt, pongs, paused }, patience)
         if (verdict === "gone") connection.terminate("silent")

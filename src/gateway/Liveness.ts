@@ -15,6 +15,13 @@ const pingEvery = 25_000
 /** A station that answers pings and has been silent so long is gone. */
 const silentFor = 55_000
 
+/** How long a station is given to answer its first ping, in ms, before it counts as one that never does. */
+const pongWithin = 60_000
+
+/** What is learned of a connection that opened so long ago: whether its station answers pings; undefined: not known yet. */
+export const answersPings = (ponged: boolean, age: number): boolean | undefined =>
+  ponged ? true : age >= pongWithin ? false : undefined
+
 /** `patience`: the longest silence of a station that never answers pings. */
 export const judge = ({ now, heardAt, pingedAt, pongs, paused }: Signs, patience: number): "well" | "ping" | "gone" => {
   if (paused) return "well"

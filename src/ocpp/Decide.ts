@@ -3,6 +3,7 @@ import type { Deviation } from "../domain/Deviation.ts"
 import type { Event } from "../domain/Event.ts"
 import type { Call, Damage } from "./Frame.ts"
 import type { Issue } from "./Issue.ts"
+import { localTimes } from "./LocalTime.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse, reply } from "./Message.ts"
 import { understand, understandStrictly } from "./Tolerance.ts"
 
@@ -25,10 +26,12 @@ export const decide = (
         return reply(receiver.options.garbled, [unread(receiver, understood.issue, from)])
       return unreadable(receiver, payload, understood.issue, from, desk, isStrict)
     }
-    const decided = receiver.handle(understood.request, from, desk)
-    const isPlain = understood.deviations.length === 0 && action === receiver.action && damage === undefined
+    const ahead = isStrict ? 0 : desk.stations.clockOffset(from.station)
+    const decided = receiver.handle(understood.request, ahead === 0 ? from : { ...from, ahead }, desk)
+    const zoned = ahead === 0 ? understood.deviations : [...understood.deviations, ...localTimes(decided.events)]
+    const isPlain = zoned.length === 0 && action === receiver.action && damage === undefined
     if (isStrict || isPlain) return decided
-    const deviations = [...namesake(receiver, action), ...broken(damage), ...understood.deviations]
+    const deviations = [...namesake(receiver, action), ...broken(damage), ...zoned]
     if (decided._tag === "Answer" && !receiver.sayable(decided.answer)) {
       const { issue } = understandStrictly(receiver, payload, text)
       if (issue !== undefined) return unreadable(receiver, payload, issue, from, desk, false)

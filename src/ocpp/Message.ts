@@ -22,6 +22,8 @@ export interface From {
   readonly version: Version
   readonly connection: number
   readonly received: number
+  /** ms that its clock is known to be ahead of UTC, since it shows local time; absent: it is not. */
+  readonly ahead?: number
 }
 
 /** The services that own answers. They decide from memory, at once. */

@@ -1,6 +1,6 @@
 /** When a station is pinged and when it is given up, at given times. */
 import { expect, test } from "bun:test"
-import { judge, patienceFor } from "../../src/gateway/Liveness.ts"
+import { answersPings, judge, patienceFor } from "../../src/gateway/Liveness.ts"
 
 const patience = patienceFor(300)
 const at = (seconds: number, signs: Partial<Parameters<typeof judge>[0]> = {}) =>
@@ -24,4 +24,12 @@ test("one that never answers pings has two and a half heartbeats, and at least a
 
 test("one that we do not read from is not blamed for its silence", () => {
   expect(at(10_000, { paused: true })).toBe("well")
+})
+
+test("a station is known to answer pings when it has, and not to when it has had a minute", () => {
+  expect([answersPings(true, 0), answersPings(false, 59_999), answersPings(false, 60_000)]).toEqual([
+    true,
+    undefined,
+    false
+  ])
 })

@@ -53,6 +53,7 @@ export const fakeDesk = (
       },
       heartbeat: (now) => (clock ? now : undefined),
       seen: () => undefined,
+      clockOffset: () => 0,
       approve: () => decide(undefined),
       setPassword: () => decide(undefined),
       adjust: () => decide(undefined)

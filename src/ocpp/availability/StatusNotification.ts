@@ -19,7 +19,7 @@ export const StatusNotification = [
   receive(V21.StatusNotification, (request, from) => status2(request, from), options)
 ]
 
-const status16 = (request: V16.StatusNotificationRequest, { station }: From) => {
+const status16 = (request: V16.StatusNotificationRequest, { station, ahead }: From) => {
   const evse = evseOf(request.connectorId)
   return reply({}, [
     given({
@@ -31,12 +31,12 @@ const status16 = (request: V16.StatusNotificationRequest, { station }: From) => 
       error: request.errorCode === "NoError" ? undefined : word(request.errorCode),
       info: said(request.info),
       vendorError: said(request.vendorErrorCode),
-      time: request.timestamp === undefined ? noTime : readTime(request.timestamp)
+      time: request.timestamp === undefined ? noTime : readTime(request.timestamp, ahead)
     })
   ])
 }
 
-const status2 = (request: V21.StatusNotificationRequest, { station }: From) =>
+const status2 = (request: V21.StatusNotificationRequest, { station, ahead }: From) =>
   reply({}, [
     given({
       _tag: "ConnectorReported" as const,
@@ -44,6 +44,6 @@ const status2 = (request: V21.StatusNotificationRequest, { station }: From) =>
       evse: evseOf(request.evseId),
       connector: positive(request.connectorId),
       status: word(request.connectorStatus),
-      time: readTime(request.timestamp)
+      time: readTime(request.timestamp, ahead)
     })
   ])

@@ -23,14 +23,17 @@ export const MeterValues = [
   receive(
     V16.MeterValues,
     (request, from) =>
-      record(from, request.connectorId, readings16(request.meterValue), claimOf(request.transactionId)),
+      record(from, request.connectorId, readings16(request.meterValue, from.ahead), claimOf(request.transactionId)),
     options
   ),
-  receive(V201.MeterValues, (request, from) => record(from, request.evseId, readings2(request.meterValue)), options),
-  receive(V21.MeterValues, (request, from) => record(from, request.evseId, readings2(request.meterValue)), options)
+  receive(V201.MeterValues, (request, from) => record2(from, request), options),
+  receive(V21.MeterValues, (request, from) => record2(from, request), options)
 ]
 
 type Thanks = Record<never, never>
+
+const record2 = (from: From, { evseId, meterValue }: V21.MeterValuesRequest) =>
+  record(from, evseId, readings2(meterValue, from.ahead))
 
 const record = (from: From, evse: number, readings: ReadonlyArray<Reading>, claimed?: number): Reply<Thanks> => {
   if (readings.length === 0) return reply({})

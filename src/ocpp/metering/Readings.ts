@@ -11,24 +11,24 @@ import { type Quantity, quantityOf } from "./Quantities.ts"
 import { together } from "./Together.ts"
 import { inBase, noUnit, tidy, type Unit, unitOf } from "./Units.ts"
 
-/** The readings of a 1.6 station. A meter value without samples says nothing and is left out. */
-export const readings16 = (values: ReadonlyArray<MeterValue16>): ReadonlyArray<Reading> => {
+/** The readings of a 1.6 station whose clock is so much `ahead`, in ms. A meter value without samples says nothing and is left out. */
+export const readings16 = (values: ReadonlyArray<MeterValue16>, ahead?: number): ReadonlyArray<Reading> => {
   const readings: Array<Reading> = []
   for (const value of values) {
     const samples: Array<Sample> = []
     for (const one of value.sampledValue) if (saysAnything(one)) samples.push(sample16(one))
-    if (samples.length > 0) readings.push({ time: readTime(value.timestamp), samples })
+    if (samples.length > 0) readings.push({ time: readTime(value.timestamp, ahead), samples })
   }
   return readings.length < 2 ? readings : together(readings)
 }
 
 /** The readings of a 2.0.1 or 2.1 station. */
-export const readings2 = (values: ReadonlyArray<MeterValue2>): ReadonlyArray<Reading> => {
+export const readings2 = (values: ReadonlyArray<MeterValue2>, ahead?: number): ReadonlyArray<Reading> => {
   const readings: Array<Reading> = []
   for (const value of values) {
     const samples: Array<Sample> = []
     for (const one of value.sampledValue) samples.push(sample2(one))
-    if (samples.length > 0) readings.push({ time: readTime(value.timestamp), samples })
+    if (samples.length > 0) readings.push({ time: readTime(value.timestamp, ahead), samples })
   }
   return readings.length < 2 ? readings : together(readings)
 }

@@ -22,7 +22,7 @@ export const StartTransaction = [
           evse: evseOf(request.connectorId),
           connector: 1,
           token: token16(request.idTag),
-          time: readTime(request.timestamp),
+          time: readTime(request.timestamp, from.ahead),
           register: registerOf(request.meterStart),
           reservation: positive(request.reservationId)
         })

@@ -19,11 +19,11 @@ export const StopTransaction = [
           // -1 is what a station says that never heard the id (1.6 erratum 3.18).
           claimed: claimOf(request.transactionId) ?? -1,
           token: request.idTag === undefined ? undefined : token16(request.idTag),
-          time: readTime(request.timestamp),
+          time: readTime(request.timestamp, from.ahead),
           register: registerOf(request.meterStop),
           // Without a reason it was stopped at the station (1.6 6.49).
           reason: word(request.reason ?? "Local"),
-          readings: readings16(request.transactionData ?? [])
+          readings: readings16(request.transactionData ?? [], from.ahead)
         })
       )
       return reply(answer === undefined || request.idTag === undefined ? {} : { idTagInfo: idTagInfo(answer) }, events)

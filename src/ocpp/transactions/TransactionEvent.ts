@@ -48,7 +48,7 @@ const reportOf = (request: V21.TransactionEventRequest, from: From, desk: Desk):
     received: from.received,
     phase: phases[request.eventType],
     name: info.transactionId,
-    time: readTime(request.timestamp),
+    time: readTime(request.timestamp, from.ahead),
     seq: whole(request.seqNo) ?? 0,
     trigger: said(word(request.triggerReason)),
     offline: request.offline,
@@ -60,7 +60,7 @@ const reportOf = (request: V21.TransactionEventRequest, from: From, desk: Desk):
     reason: reasonOf(request),
     reservation: positive(request.reservationId),
     remoteStart: whole(info.remoteStartId),
-    readings: readings2(request.meterValue ?? [])
+    readings: readings2(request.meterValue ?? [], from.ahead)
   })
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Event, EventOf } from "../../domain/Event.ts"
 import { type Position, type StationId, stationKey } from "../../domain/Ids.ts"
+import { afterBoot, withoutBoot } from "./BootHabit.ts"
 import { type Connector, report } from "./Connector.ts"
 
 /** A station as memory knows it. */
@@ -47,6 +48,10 @@ export interface Station {
   /** Set by an operator: W that one EVSE can deliver at most; its registers times `energyScale` are Wh. */
   readonly ratedPower: number | undefined
   readonly energyScale: number | undefined
+  /** Learned: ms that its clock is ahead of ours; whether it answers pings; whether each of its connections begins with a boot. */
+  readonly clockOffset: number | undefined
+  readonly answersPings: boolean | undefined
+  readonly bootsOnReconnect: boolean | undefined
   readonly connectors: ReadonlyArray<Connector>
   readonly positions: Positions
 }
@@ -61,6 +66,7 @@ export interface Positions {
   readonly connection: Position
   readonly trouble: Position
   readonly settings: Position
+  readonly learned: Position
 }
 
 /** A station with the positions, changed in place by `fold`. `seenWritten`: the `lastSeen` that the tables (will) know. */
@@ -145,6 +151,9 @@ const newStation = (event: EventOf<"StationFound">, position: Position, at: numb
   strict: false,
   ratedPower: undefined,
   energyScale: undefined,
+  clockOffset: undefined,
+  answersPings: undefined,
+  bootsOnReconnect: undefined,
   connectors: [],
   positions: {
     position,
@@ -154,7 +163,8 @@ const newStation = (event: EventOf<"StationFound">, position: Position, at: numb
     boot: position,
     connection: position,
     trouble: position,
-    settings: position
+    settings: position,
+    learned: position
   }
 })
 
@@ -185,8 +195,10 @@ const change = (state: StationState, event: StationEvent, position: Position, at
     case "MessageUndecided":
       troubled(state, event, position)
       break
-    case "StationFound":
     case "StationSeen":
+      learned(state, event, position, at)
+      break
+    case "StationFound":
     case "StationDeviated":
   }
 }
@@ -205,6 +217,7 @@ const connected = (state: StationState, event: EventOf<"StationConnected">, posi
 /** The end of an older socket says nothing about a newer one. */
 const disconnected = (state: StationState, event: EventOf<"StationDisconnected">, position: Position, at: number) => {
   if (position < state.positions.connection || event.connection !== state.connection) return
+  state.bootsOnReconnect = withoutBoot(state, at)
   state.positions.connection = position
   state.connectedSince = undefined
   state.disconnectedAt = at
@@ -216,6 +229,7 @@ const booted = (state: StationState, event: EventOf<"StationBooted">, position: 
   const changes = [changed("serial", state.serial, event.serial), changed("model", state.model, event.model)]
   const said = changes.filter((text) => text !== undefined)
   if (said.length > 0) state.flag = said.join("; ")
+  state.bootsOnReconnect = afterBoot(state, event.firmware, at)
   state.vendor = event.vendor
   state.model = event.model ?? state.model
   state.serial = event.serial ?? state.serial
@@ -244,6 +258,14 @@ const passwordSet = (state: StationState, event: EventOf<"StationPasswordSet">, 
   if (position < state.positions.password) return
   state.positions.password = position
   state.passwordHash = event.hash
+}
+
+const learned = (state: StationState, event: EventOf<"StationSeen">, position: Position, at: number) => {
+  if (position >= state.positions.position) state.bootsOnReconnect = withoutBoot(state, at)
+  if (position < state.positions.learned || (event.clockOffset ?? event.pongs) === undefined) return
+  state.positions.learned = position
+  state.clockOffset = event.clockOffset ?? state.clockOffset
+  state.answersPings = event.pongs ?? state.answersPings
 }
 
 const troubled = (

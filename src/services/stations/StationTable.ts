@@ -80,6 +80,9 @@ const columnTypes = {
   strict: "boolean",
   rated_power: "float8",
   energy_scale: "float8",
+  clock_offset: "float8",
+  answers_pings: "boolean",
+  boots_on_reconnect: "boolean",
   found_position: "bigint",
   standing_position: "bigint",
   password_position: "bigint",
@@ -87,6 +90,7 @@ const columnTypes = {
   connection_position: "bigint",
   trouble_position: "bigint",
   settings_position: "bigint",
+  learned_position: "bigint",
   position: "bigint"
 } as const
 
@@ -139,6 +143,9 @@ const Row = Schema.Struct({
   strict: Schema.Boolean,
   rated_power: Schema.NullOr(Schema.Number),
   energy_scale: Schema.NullOr(Schema.Number),
+  clock_offset: Schema.NullOr(Schema.Number),
+  answers_pings: Schema.NullOr(Schema.Boolean),
+  boots_on_reconnect: Schema.NullOr(Schema.Boolean),
   found_position: Schema.Number,
   standing_position: Schema.Number,
   password_position: Schema.Number,
@@ -146,6 +153,7 @@ const Row = Schema.Struct({
   connection_position: Schema.Number,
   trouble_position: Schema.Number,
   settings_position: Schema.Number,
+  learned_position: Schema.Number,
   position: Schema.Number
 })
 
@@ -181,6 +189,9 @@ const stateOf = (row: typeof Row.Type): StationState => ({
   strict: row.strict,
   ratedPower: row.rated_power ?? undefined,
   energyScale: row.energy_scale ?? undefined,
+  clockOffset: row.clock_offset ?? undefined,
+  answersPings: row.answers_pings ?? undefined,
+  bootsOnReconnect: row.boots_on_reconnect ?? undefined,
   connectors: [],
   positions: {
     found: row.found_position,
@@ -190,6 +201,7 @@ const stateOf = (row: typeof Row.Type): StationState => ({
     connection: row.connection_position,
     trouble: row.trouble_position,
     settings: row.settings_position,
+    learned: row.learned_position,
     position: row.position
   }
 })
@@ -230,6 +242,9 @@ const rowOf = (key: string, state: StationState): { readonly [K in keyof typeof 
   strict: state.strict,
   rated_power: state.ratedPower,
   energy_scale: state.energyScale,
+  clock_offset: state.clockOffset,
+  answers_pings: state.answersPings,
+  boots_on_reconnect: state.bootsOnReconnect,
   found_position: state.positions.found,
   standing_position: state.positions.standing,
   password_position: state.positions.password,
@@ -237,6 +252,7 @@ const rowOf = (key: string, state: StationState): { readonly [K in keyof typeof 
   connection_position: state.positions.connection,
   trouble_position: state.positions.trouble,
   settings_position: state.positions.settings,
+  learned_position: state.positions.learned,
   position: state.positions.position
 })
 

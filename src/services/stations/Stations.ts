@@ -9,6 +9,7 @@ import { EventBus } from "../../events/EventBus.ts"
 import { Admissions } from "./Admissions.ts"
 import { Clock } from "./Clock.ts"
 import { ConnectorTable } from "./ConnectorTable.ts"
+import { StationClocks, zoneOf } from "./StationClock.ts"
 import { foldStation, isStationEvent, type Station, type StationState } from "./StationState.ts"
 import { StationTable } from "./StationTable.ts"
 
@@ -43,8 +44,13 @@ export class Stations extends Context.Service<
     boot(boot: Boot, now: number): Decision<BootAnswer> | undefined
     /** The time for a Heartbeat, ms since 1970; undefined as above. */
     heartbeat(now: number): number | undefined
-    /** The StationSeen to append for a station that was heard now: at most one a minute. Cheap enough for every frame. */
+    /**
+     * The StationSeen to append for a station that was heard now: at most one a minute, or when something was learned of its
+     * clock. Cheap enough for every frame.
+     */
     seen(station: StationId, now: number): EventOf<"StationSeen"> | undefined
+    /** ms that its clock is ahead of UTC because it shows local time: a whole quarter of an hour; 0: it does not, as far as is known. */
+    clockOffset(station: StationId): number
     /** Accepts a held station and takes its flag away, as an event; undefined: there is no such station. */
     approve(station: StationId, by: string): Decision<Station | undefined>
     /** Sets the password a station must know from its next connection on; only its hash is kept. Undefined as above. */
@@ -115,9 +121,12 @@ const decisions = (
     seen: (station, now) => {
       const known = memory.find(station)
       if (known === undefined) return undefined
+      const clockOffset = memory.clocks.newsOf(known)
+      if (clockOffset !== undefined) return { _tag: "StationSeen", station: known.id, clockOffset }
       const since = now - known.seenWritten
       return since >= 0 && since < seenEvery ? undefined : { _tag: "StationSeen", station: known.id }
     },
+    clockOffset: (station) => zoneOf(memory.find(station)?.clockOffset),
     approve: (station, by) => {
       const known = memory.find(station)
       if (known === undefined) return { answer: undefined, events: [] }
@@ -155,6 +164,7 @@ const changes = (known: Station, { strict, ratedPower, energyScale }: Adjustment
 
 class StationMemory {
   readonly clock = new Clock()
+  readonly clocks = new StationClocks()
   byKey = new Map<string, StationState>()
   /** The same stations by their canonical spelling: nearly every lookup is by it. */
   private byId = new Map<string, StationState>()
@@ -175,6 +185,7 @@ class StationMemory {
     this.byKey = new Map(stations.map((station) => [stationKey(station.id), station]))
     this.byId = new Map(stations.map((station) => [station.id, station]))
     this.clock.restart(newest)
+    this.clocks.clear()
   }
 
   fold(event: Event, position: number, at: number) {
@@ -182,8 +193,10 @@ class StationMemory {
     if (!("station" in event)) return
     const known = this.find(event.station)
     if (known !== undefined) known.lastSeen = at
-    if (!isStationEvent(event)) return
-    const state = foldStation(this.byKey, event, position, at)
-    if (known === undefined && state !== undefined) this.byId.set(state.id, state)
+    if (isStationEvent(event)) {
+      const state = foldStation(this.byKey, event, position, at)
+      if (known === undefined && state !== undefined) this.byId.set(state.id, state)
+    }
+    if (known !== undefined) this.clocks.fold(known, event, at)
   }
 }

@@ -29,7 +29,14 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       firmware: text
     })
     .map(present),
-  fc.record({ _tag: fc.constant("StationSeen" as const), station }),
+  fc
+    .record({
+      _tag: fc.constant("StationSeen" as const),
+      station,
+      clockOffset: fc.option(fc.constantFrom(0, -2500.5, 3_600_000), { nil: undefined }),
+      pongs: fc.option(fc.boolean(), { nil: undefined })
+    })
+    .map(present),
   fc.record({ _tag: fc.constant("StationApproved" as const), station, by: fc.constant("admin") }),
   fc.record({ _tag: fc.constant("StationPasswordSet" as const), station, hash: fc.constantFrom("00:11", "22:33") }),
   fc

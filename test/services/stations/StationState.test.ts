@@ -1,6 +1,6 @@
 // When a connector's report moves its live state: in the order of arrival, except for what a queue sends afterwards.
 import { expect, test } from "bun:test"
-import type { Event } from "../../../src/domain/Event.ts"
+import type { Event, EventOf } from "../../../src/domain/Event.ts"
 import { foldStation, isStationEvent, type StationState } from "../../../src/services/stations/StationState.ts"
 import { day } from "./StationFacts.ts"
 
@@ -14,7 +14,7 @@ const report = (status: string, at: number | null, evse = 1): Event => ({
   status,
   time: { text: "", at }
 })
-const boot: Event = { _tag: "StationBooted", station: "CP1", verdict: "accepted" }
+const boot: EventOf<"StationBooted"> = { _tag: "StationBooted", station: "CP1", verdict: "accepted" }
 
 /** The station after these events, each received so many ms after midnight. */
 const after = (...steps: ReadonlyArray<readonly [received: number, event: Event]>): StationState => {
@@ -61,4 +61,57 @@ test("what went wrong is counted, and the last reason is kept short and storable
   expect(state).toMatchObject({ unreadable: 1, undecided: 0 })
   expect(state.lastTrouble?.length).toBe(300)
   expect(state.lastTrouble?.isWellFormed()).toBe(true)
+})
+
+const connected = (connection: number): Event => ({
+  _tag: "StationConnected",
+  station: "CP1",
+  connection,
+  version: "1.6",
+  open: true
+})
+const gone = (connection: number): Event => ({
+  _tag: "StationDisconnected",
+  station: "CP1",
+  connection,
+  reason: "closed"
+})
+const seen: Event = { _tag: "StationSeen", station: "CP1" }
+/** Connected, booted and gone: the positions 2 to 4. */
+const firstTime = [[0, connected(2)] as const, [1000, boot] as const, [minute, gone(2)] as const]
+
+test.each([
+  ["one that has been here once only", [], undefined],
+  ["one that is back for a moment", [[2 * minute, connected(5)] as const], undefined],
+  ["one that is back and boots", [[2 * minute, connected(5)] as const, [2 * minute + 500, boot] as const], true],
+  ["one that is made to boot later", [[2 * minute, connected(5)] as const, [9 * minute, boot] as const], undefined],
+  ["one that is back and does not", [[2 * minute, connected(5)] as const, [3 * minute, seen] as const], false],
+  ["one that came and went without", [[2 * minute, connected(5)] as const, [9 * minute, gone(5)] as const], false],
+  [
+    "one whose line broke at once",
+    [[2 * minute, connected(5)] as const, [2 * minute + 9, gone(5)] as const],
+    undefined
+  ],
+  [
+    "one that did not, and then does after a power cut",
+    [
+      [2 * minute, connected(5)] as const,
+      [9 * minute, gone(5)] as const,
+      [10 * minute, connected(7)] as const,
+      [10 * minute, boot] as const
+    ],
+    false
+  ],
+  [
+    "one of another firmware",
+    [
+      [2 * minute, connected(5)] as const,
+      [9 * minute, gone(5)] as const,
+      [10 * minute, connected(7)] as const,
+      [10 * minute, { ...boot, firmware: "2" }] as const
+    ],
+    true
+  ]
+])("whether it boots when it is back: %s", (_, steps, boots) => {
+  expect(after(...firstTime, ...steps).bootsOnReconnect).toBe(boots)
 })
