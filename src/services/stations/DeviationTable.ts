@@ -62,7 +62,7 @@ function make(sql: SqlClient.SqlClient): DeviationTable["Service"] {
         all(sql`
           SELECT ${key}, count::float8 AS count, ${milliseconds(sql, "first_at")} AS "firstAt",
             ${milliseconds(sql, "last_at")} AS "lastAt", example
-          FROM deviations WHERE station_key = ${stationKey} ORDER BY last_at DESC, rule, action, path, firmware
+          FROM deviations WHERE station_key = ${stationKey} ORDER BY position DESC, rule, action, path, firmware
         `)
       )
   })
