@@ -70,7 +70,8 @@ export const makeFactMoves = Effect.gen(function* () {
   const assign = Effect.fnUntraced(function* (ledger: Ledger, record: Record, nth: number, event: Assigned) {
     const charge = ledger.get(event.transaction)
     yield* kept(record, nth, event, charge?.id)
-    if (charge === undefined) return
+    // What is yet to come belongs to nobody.
+    if (charge === undefined || event.position >= record.position) return
     const told = (yield* facts.at(event.position)).filter((fact) => fact.event.station === charge.station)
     yield* facts.give(told, charge.id)
     const owners = new Set(yield* readings.give(charge.station, event.position, charge.id))

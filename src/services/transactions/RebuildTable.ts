@@ -88,7 +88,11 @@ function make(sql: SqlClient.SqlClient): RebuildTable["Service"] {
           SELECT ${columns} FROM readings WHERE transaction IN (${own(station)}) UNION ALL
           SELECT ${columns} FROM readings WHERE transaction IS NULL AND station = ${station}`
         yield* sql`CREATE INDEX ON rebuilt (position, nth)`
-        yield* sql`DELETE FROM transaction_aliases WHERE name IS NOT NULL AND transaction IN (${own(station)})`
+        // An id that only a repetition had stays: of that no fact is kept.
+        yield* sql`
+          DELETE FROM transaction_aliases WHERE transaction IN (${own(station)}) AND (name IS NOT NULL OR alias IN (
+            SELECT (event->>'transaction')::int FROM transaction_facts
+            WHERE station = ${station} AND content IS NOT NULL AND event->>'transaction' IS NOT NULL))`
         yield* sql`DELETE FROM transactions WHERE id IN (${own(station)})`
         yield* sql`DELETE FROM station_meters WHERE station = ${station}`
         yield* sql`UPDATE orphans SET assigned_to = NULL WHERE station = ${station} AND assigned_to IS NOT NULL`
