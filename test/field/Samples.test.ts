@@ -13,7 +13,7 @@ const said = async (payload: { readonly [key: string]: unknown }) => {
 const of = (...sampledValue: ReadonlyArray<unknown>) => ({ meterValue: [{ timestamp: clock(5), sampledValue }] })
 
 describe("5/40 kWh labelled Wh (OpenEVSE)", () => {
-  test.todo("is scaled once the operator says so, from then on", async () => {
+  test("is scaled once the operator says so, from then on", async () => {
     const story = await Story.of()
     await story.ask(`/api/stations/${story.id}`, "PATCH", { energyScale: 1000 })
     const transactionId = await story.start({ meterStart: 12 })
@@ -102,7 +102,7 @@ test("5/53 one measurand a meter value, all of one moment (Huawei): one reading"
   expect(readings).toMatchObject([{ energy: 500, power: 7400, current: 32, voltage: 231 }])
 })
 
-test.todo("5/41 connectorId 0 of a station with one connector (Heidelberg) is its charge's", async () => {
+test("5/41 connectorId 0 of a station with one connector (Heidelberg) is its charge's", async () => {
   const story = await Story.of()
   await story.say("StatusNotification", { connectorId: 1, errorCode: "NoError", status: "Charging" })
   await story.start()
