@@ -27,7 +27,7 @@ export class Wire implements Line {
   private readonly central: Central
   private readonly dice: Dice
 
-  constructor({ id, version, seed }: Station, central: Central) {
+  constructor({ id, version, seed }: Pick<Station, "id" | "version" | "seed">, central: Central) {
     this.station = id
     this.version = version
     this.central = central
