@@ -14,6 +14,18 @@ test("5/22 meterValue as an object instead of a list (Huawei)", async () => {
   expect(await story.rules()).toEqual(["list"])
 })
 
+test("5 every deviation is counted: GET /api/stations/{id}/deviations", async () => {
+  const story = await Story.of()
+  for (const minute of [5, 6, 7]) {
+    const meterValue = { timestamp: clock(minute), sampledValue: [register(500)] }
+    await story.say("MeterValues", { connectorId: 1, meterValue })
+  }
+  const { items } = Object(await story.ask(`/api/stations/${story.id}/deviations`))
+  expect(items).toEqual([
+    expect.objectContaining({ rule: "list", action: "MeterValues", path: "/meterValue", count: 3, firmware: null })
+  ])
+})
+
 test("5/23 a serial of 34 characters (Schneider EVlink) is kept whole", async () => {
   const story = await Story.unbooted()
   const serial = "EVB1A22P2RI3N182341200100350795E5"
