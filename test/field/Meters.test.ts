@@ -260,6 +260,21 @@ describe("4.5.6 values that name no charge, or the wrong one", () => {
     expect(await story.readings(id)).toHaveLength(0)
   })
 
+  test("connector 0 that is another meter, of a station with one connector, is not that charge's", async () => {
+    const story = await Story.of()
+    await story.say("StatusNotification", { connectorId: 1, errorCode: "NoError", status: "Charging" })
+    const transactionId = await story.start({ meterStart: 1000 })
+    for (const minute of [5, 10, 15]) {
+      await story.meter(1000 + minute * 100, minute, { transactionId })
+      await story.meter(8_000_000 + minute * 300, minute, { connectorId: 0 })
+      await story.meter(8_000_000 + minute * 300, minute, { connectorId: 0, transactionId: 0 })
+      await story.meter(minute, minute, { connectorId: 0, transactionId: 0 })
+    }
+    await story.stop({ transactionId, meterStop: 3000 })
+    expect(await story.charge()).toMatchObject({ energy: 2000, flags: [] })
+    expect(await story.readings()).toHaveLength(3)
+  })
+
   test("connector 0 of a station with one connector and one charge (Heidelberg) is that charge's", async () => {
     const story = await Story.of()
     await story.say("StatusNotification", { connectorId: 1, errorCode: "NoError", status: "Charging" })

@@ -1,5 +1,5 @@
 /** A station reports its meter, in or out of a transaction. We keep it, then say thanks; it never gets an error for it. */
-import type { Reading } from "../../domain/Reading.ts"
+import { type Reading, register } from "../../domain/Reading.ts"
 import { type Desk, type From, keep, type Options, type Reply, receive, reply } from "../Message.ts"
 import { claimOf, evseOf } from "../Whole.ts"
 import * as V16 from "../wire/V16.gen.ts"
@@ -22,13 +22,11 @@ const options: Options<Thanks> = {
 export const MeterValues = [
   receive(
     V16.MeterValues,
-    (request, from, desk) =>
-      record(
-        from,
-        request.connectorId === 0 ? mainOrOnly(from, desk) : request.connectorId,
-        readings16(request.meterValue, from.ahead),
-        claimOf(request.transactionId)
-      ),
+    (request, from, desk) => {
+      const [readings, claimed] = [readings16(request.meterValue, from.ahead), claimOf(request.transactionId)]
+      const place = request.connectorId === 0 ? mainOrOnly(claimed, readings, from, desk) : request.connectorId
+      return record(from, place, readings, claimed)
+    },
     options
   ),
   receive(V201.MeterValues, (request, from) => record2(from, request), options),
@@ -50,11 +48,24 @@ const record = (from: From, evse: number, readings: ReadonlyArray<Reading>, clai
   ])
 }
 
-/** Connector 0 is the main meter; but a station with one connector that charges may mean that (ocpp.md 4.5.6). */
-const mainOrOnly = ({ station }: From, { stations, transactions }: Desk): number => {
-  const places = new Set(stations.find(station)?.connectors.map(({ evse }) => evse))
+/**
+ * Connector 0 is the main meter. A station with one connector may mean that (ocpp.md 4.5.6): then it speaks of a transaction,
+ * and of a register that goes on from where the charge is.
+ */
+const mainOrOnly = (claimed: number | undefined, readings: ReadonlyArray<Reading>, from: From, desk: Desk): number => {
+  if (claimed === undefined) return 0
+  const places = new Set(desk.stations.find(from.station)?.connectors.map(({ evse }) => evse))
   places.delete(0)
   const [only] = places
   if (only === undefined || places.size > 1) return 0
-  return transactions.open().some((charge) => charge.station === station && charge.evse === only) ? only : 0
+  const charge = desk.transactions.open().find(({ station, evse }) => station === from.station && evse === only)
+  const goesOn = (last: number | null) =>
+    readings.every((reading) => {
+      const now = register(reading)
+      return now === null || last === null || (now >= last && now - last <= furthest)
+    })
+  return charge !== undefined && goesOn(charge.meter.last) ? only : 0
 }
+
+/** Wh: no car takes more at once. */
+const furthest = 200_000
