@@ -157,11 +157,13 @@ const take = (charge: Charge, event: ChargeEvent, at: number, limits: Limits) =>
     charge.verdict = ruling?.verdict
   }
   const late = seq !== undefined && charge.lastSeq !== undefined && seq <= charge.lastSeq
+  // Some stations count nothing and say one number each time: what came last is what is.
+  const older = late && seq !== charge.lastSeq && charge.state !== undefined
   if (seq !== undefined && !late) charge.lastSeq = seq
   if (event.readings !== undefined) readings(charge, event.readings, at, toldHow(charge, event, late), limits)
   // What comes out of a station's queue says nothing of now: no state, no limit, no timer (OCPP 2.0.1 E04).
   if (event.offline === true) return
-  if (state !== undefined && !late) charge.state = state
+  if (state !== undefined && !older) charge.state = state
   charge.heardAt = at
 }
 

@@ -77,6 +77,21 @@ for (const version of ["2.0.1", "2.1"] as const) {
         expect(await story.charge()).toMatchObject({ state: "suspendedEV" })
       })
 
+      test("the state of a station that counts nothing, seqNo 0 each time, is the last it told", async () => {
+        const story = await Story.of(version)
+        const info = (chargingState: string) => ({ transactionInfo: { transactionId: "T1", chargingState } })
+        await story.event("Started", 0, { evse, ...info("EVConnected") })
+        await story.event("Updated", 0, { timestamp: clock(1), ...info("Charging") })
+        expect(await story.charge()).toMatchObject({ state: "charging" })
+      })
+
+      test("a state told late is known where no other is", async () => {
+        const story = await Story.of(version)
+        await story.event("Updated", 3, { evse, meterValue: [value2(300, 3)] })
+        await story.event("Updated", 2, { transactionInfo: { transactionId: "T1", chargingState: "Charging" } })
+        expect(await story.charge()).toMatchObject({ state: "charging" })
+      })
+
       test("the curve is in the order of its times", async () => {
         const story = await Story.of(version)
         await story.event("Started", 0, { evse, meterValue: [value2(100, 0)] })
