@@ -11,7 +11,7 @@ export class Account {
   begun: Written | undefined
   ended: Written | undefined
   /** The registers that reached us or may have, in Wh. */
-  readonly told: Array<number> = []
+  readonly told = new Set<number>()
   /** When the message of its beginning, of its end, reached us or may have: ms since 1970. */
   readonly arrivals: { readonly [part in "begin" | "end"]: Array<number> } = { begin: [], end: [] }
 

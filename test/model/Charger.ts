@@ -165,6 +165,10 @@ export class Charger {
     this.online = await this.line.open(this.at)
     if (!this.online) return this.comeAgain()
     this.mouth.connected(this.at)
+    if (this.plan.manner.liveFirst && this.plan.version !== "1.6") {
+      this.mouth.shelve()
+      this.appoint(this.at + this.dice.whole(1, 40) * minute, () => this.mouth.unshelve())
+    }
     if (!this.booted || this.plan.manner.bootsAgain)
       this.errand("BootNotification", this.speech.boot(), (answer) => this.boots(answer))
     for (let evse = 1; evse <= this.plan.evses; evse++) this.tellStatus(evse)

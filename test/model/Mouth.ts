@@ -21,6 +21,8 @@ export class Mouth {
   /** Everything said and heard, for the story of a failure. */
   readonly story: Array<string> = []
   private readonly queue: Array<Message> = []
+  /** What waits until there is time for it. */
+  private readonly shelf: Array<Message> = []
   private answered: ReadonlyArray<Message> = []
   private errands: Array<Message> = []
   private readonly ids = new Map<Message, string>()
@@ -42,11 +44,11 @@ export class Mouth {
   }
 
   get isEmpty(): boolean {
-    return this.queue.length === 0
+    return this.queue.length === 0 && this.shelf.length === 0
   }
 
   holds(account: Account): boolean {
-    return this.queue.some((message) => message.account === account)
+    return [...this.queue, ...this.shelf].some((message) => message.account === account)
   }
 
   errand(message: Message) {
@@ -56,6 +58,15 @@ export class Mouth {
   queued(messages: ReadonlyArray<Message>, online: boolean) {
     this.queue.push(...messages)
     if (!online) this.said.offline += messages.length
+  }
+
+  /** What is in the queue now comes after `unshelve`, and everything new before it. */
+  shelve() {
+    this.shelf.push(...this.queue.splice(0))
+  }
+
+  unshelve() {
+    this.queue.push(...this.shelf.splice(0))
   }
 
   /** The last `count` that were answered will be said again. */
@@ -113,7 +124,7 @@ export class Mouth {
 
   private ask({ account, part, register }: Message, text: string, id: string, at: number) {
     if (account !== undefined && (part === "begin" || part === "end")) account.arrivals[part].push(this.line.now(at))
-    if (account !== undefined && register !== undefined) account.told.push(register)
+    if (account !== undefined && register !== undefined) account.told.add(register)
     return this.line.ask(text, id, at)
   }
 

@@ -49,6 +49,7 @@ const mannerOf = (evses: number, dice: Dice): Manner => {
     plugFirst: dice.chance(0.3),
     tellsAtStop: dice.chance(0.3),
     counts,
+    liveFirst: dice.chance(0.3),
     unknown: dice.pick(-1, -1, 0, 2_147_483_647),
     forgetsIds: dice.chance(0.3) && (evses === 1 || counts === "ever"),
     forgets: dice.pick(0, 0, 3, 60),

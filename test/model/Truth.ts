@@ -42,6 +42,8 @@ export interface Manner {
   readonly inKilowattHours: boolean
   /** Names the transaction in its 1.6 meter values. */
   readonly namesCharge: boolean
+  /** 2.x: after an outage its queue waits, and what happens meanwhile is told first. */
+  readonly liveFirst: boolean
   /** 2.x: begins with the plug, the card comes later. */
   readonly plugFirst: boolean
   /** Repeats its register at start and end in the data of the 1.6 stop. */

@@ -103,7 +103,7 @@ const differences = (account: Account, held: Held, mistakable: number): Readonly
   const { session, begun, ended, arrivals } = account
   const { flags, energy, begin, end, token } = effectsOf(account)
   const wrong = held.flags.filter((flag) => !flags.includes(flag)).map((flag) => `flag "${flag}"`)
-  const least = energy === "less" ? span(account.told) : session.energy
+  const least = energy === "less" ? span(account) : session.energy
   if (held.energy < least - tolerance || held.energy > session.energy + mistakable + tolerance)
     wrong.push("another energy")
   const isPlaced = held.evse === session.evse && held.token === session.token
@@ -122,10 +122,11 @@ const differences = (account: Account, held: Held, mistakable: number): Readonly
 /** Wh: registers are told in whole Wh by the starts and stops of 1.6. */
 const tolerance = 1.001
 
-/** What these registers alone prove, in the order in which they were first told. */
-const span = (told: ReadonlyArray<number>) => {
+/** Wh that the registers which reached us prove, in the order in which the meter showed them. */
+const span = ({ session, told }: Account) => {
   let [sum, last] = [0, Number.POSITIVE_INFINITY]
-  for (const register of new Set(told)) {
+  for (const register of [session.begin, ...session.samples.map((sample) => sample.register), session.end]) {
+    if (!told.has(register)) continue
     sum += Math.max(0, register - last)
     last = register
   }
