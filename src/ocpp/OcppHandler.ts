@@ -77,7 +77,9 @@ export class OcppHandler extends Context.Service<
         seal: yield* Seal
       }
       const handler = new Handler(bus, desk)
-      const remembered = new Set(receivers.filter(({ options }) => options.unreadable).map(({ action }) => action))
+      const remembered = new Set(
+        receivers.filter(({ options }) => options.unreadable).map(({ action }) => action.toLowerCase())
+      )
       yield* bus.remember({ name: "replays", load: handler.replays.load(bus, remembered), fold: () => undefined })
       return OcppHandler.of({
         take: (call, text, line, received, done, damage) => handler.take(call, text, line, received, done, damage),

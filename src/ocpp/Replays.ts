@@ -5,7 +5,7 @@
  */
 import { Effect } from "effect"
 import type { EventBus } from "../events/EventBus.ts"
-import { contentKey, type Key, readFrame } from "./Frame.ts"
+import { contentKey, type Key, readFrame, salvageFrame } from "./Frame.ts"
 
 /** So many messages of each station are remembered ... */
 const remembered = 32
@@ -47,7 +47,7 @@ export class Replays {
     heard.next = (heard.next + 1) % remembered
   }
 
-  /** What the newest records of the journal tell. `wanted`: the actions that are remembered. */
+  /** What the newest records of the journal tell. `wanted`: the actions that are remembered, in small letters. */
   load(bus: EventBus["Service"], wanted: ReadonlySet<string>) {
     return Effect.gen({ self: this }, function* () {
       this.stations.clear()
@@ -55,8 +55,10 @@ export class Replays {
         const records = yield* bus.readFrames(from, 1000)
         for (const { cause, frame, answer } of records) {
           if (cause.kind !== "frame" || frame === undefined || answer === undefined) continue
-          const [call, result] = [readFrame(frame), readFrame(answer)]
-          if (call._tag !== "Call" || result._tag !== "Result" || !wanted.has(call.action)) continue
+          const [read, result] = [readFrame(frame), readFrame(answer)]
+          // Text that is almost JSON was read all the same.
+          const call = read._tag === "Broken" ? (salvageFrame(frame)?.frame ?? read) : read
+          if (call._tag !== "Call" || result._tag !== "Result" || !wanted.has(call.action.toLowerCase())) continue
           this.add(cause.station, cause.connection, contentKey(call, frame), JSON.stringify(result.payload))
         }
         from = (records.at(-1)?.position ?? bus.head()) + 1
