@@ -114,8 +114,8 @@ class Handler {
       damage === undefined
         ? redact(line.version, call.action, call.payload, text)
         : redactBroken(call.action, call.payload, text)
-    // After a restart nothing but the journal's text is left to compare with.
-    const keptKey = plain === text ? key : contentKey(call, plain)
+    // After a restart nothing but the journal's text is left to compare with; of broken text with a secret it is not enough.
+    const keptKey = plain === text || damage !== undefined ? key : contentKey(call, plain)
     if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
       const replayed = this.replays.find(line.station, line.connection, keptKey)
       if (replayed !== undefined) {

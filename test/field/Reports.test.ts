@@ -239,6 +239,22 @@ for (const version of ["2.0.1", "2.1"] as const) {
       })
     })
 
+    test("4.1.2 two events in almost JSON with a PIN in them, over two connections, are two events", async () => {
+      const story = await Story.of(version)
+      const pin = { idToken: { idToken: "1234", type: "KeyCode" }, evse }
+      const almost = (payload: unknown) => `[2,"p","TransactionEvent",${JSON.stringify(payload).slice(0, -1)},}]`
+      const said = [
+        event("Started", 0, { ...pin, meterValue: [value2(100, 0)] }),
+        event("Ended", 1, { ...pin, meterValue: [value2(300, 1)] })
+      ]
+      for (const payload of said) {
+        expect((await story.raw(almost(payload), "p")).type).toBe(3)
+        await story.reconnect()
+      }
+      expect(await story.charge()).toMatchObject({ open: false, energy: 200, flags: [] })
+      expect((await story.frames()).join()).not.toContain("1234")
+    })
+
     test("4.4.6 the token that stops is kept apart from the one that started", async () => {
       const story = await Story.of(version)
       await story.event("Started", 0, { idToken, evse })
