@@ -2,7 +2,7 @@
  * Which charge a fact belongs to, whatever the station calls it (ocpp.md 4.3.1, 4.4, 4.5.6). Only what the tables keep of a
  * charge counts here, so that memory, the listener and either of them after a restart conclude the same.
  */
-import { type Charge, noStartFlag } from "./Charge.ts"
+import { type Charge, earliest, noStartFlag } from "./Charge.ts"
 import type { ChargeEvent, MeterRead, TransactionEnded, TransactionStarted } from "./Event.ts"
 import { register } from "./Reading.ts"
 import { mayStand, nearest } from "./Standing.ts"
@@ -69,7 +69,7 @@ export const measured = (
 ): Charge | undefined => {
   const at = event.readings[0]?.time.at ?? undefined
   const open = event.evse === 0 ? undefined : runningAt(charges, event.evse)
-  const since = open?.startedAt
+  const since = open === undefined ? undefined : earliest(open)
   if (named !== undefined && named.station === event.station) {
     const over = named.endedAt !== undefined && !named.stale
     return over && at !== undefined && since !== undefined && at >= since ? open : named

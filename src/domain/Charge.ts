@@ -107,6 +107,13 @@ export const giveUp = (charge: Charge, why: string) => {
 export const lastMoment = ({ meter, startedAt, heardAt, received }: Charge): number =>
   Math.max(meter.at, startedAt ?? 0) || Math.max(heardAt, received)
 
+/**
+ * The moment before which nothing of a station's can be of this charge, ms since 1970. A start that told no moment has ours,
+ * of when it came: what was read after it may come out of the same queue, with a clock that was set meanwhile.
+ */
+export const earliest = ({ startedAt, received }: Charge): number | undefined =>
+  startedAt === received ? undefined : startedAt
+
 /** Its own end has come: nothing is said any more of its having been given up. */
 export const restore = (charge: Charge) => {
   charge.stale = false

@@ -8,6 +8,7 @@ import {
   assignedFlag,
   type Charge,
   closedFlag,
+  earliest,
   flag,
   giveUp,
   mergedFlag,
@@ -109,7 +110,7 @@ const ended = (charge: Charge, event: TransactionEnded, at: number, limits: Limi
 const read = (charge: Charge, event: MeterRead, at: number, limits: Limits) => {
   if (event.evse > 0) charge.evse ??= event.evse
   // Some stations deliver values of years ago when they are back (ocpp.md 4.5.7): in the curve, not in the energy.
-  const since = (charge.startedAt ?? 0) - slack
+  const since = (earliest(charge) ?? 0) - slack
   const own = event.readings.filter(({ time }) => time.at === null || time.at >= since)
   readings(charge, own, at, "live", limits)
   if (own.length > 0) charge.heardAt = at

@@ -39,6 +39,11 @@ describe("a 1.6 charge", () => {
     expect(told.charge(7)).toMatchObject({ startedAt: day + 10_000_000, endedAt: day + 10_002_000 })
   })
 
+  test("that began without a clock has the values read before its start came, with a clock set meanwhile", () => {
+    const told = new Day(started(7, undefined), read(undefined, 1, reading(5000, 300)))
+    expect(told.told).toEqual({ 7: ["open", 200] })
+  })
+
   test("that begins on an EVSE ends the one before at its last value, and the late stop still counts", () => {
     const told = new Day(
       started(7, 0),
