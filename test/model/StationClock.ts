@@ -1,10 +1,14 @@
 /** A station's own clock: what it writes for a moment, and what a reader must understand by it. */
 import type { Manner } from "./Truth.ts"
 
-/** A moment as the station wrote it. `shown`: ms since 1970 that a reader of the text understands; undefined: no real moment. */
+/**
+ * A moment as the station wrote it. `shown`: ms since 1970 that a reader of the text understands; undefined: no real moment.
+ * `meant`: what it is if the text is of local time, which a reader may learn.
+ */
 export interface Written {
   readonly text: string
   readonly shown: number | undefined
+  readonly meant?: number
 }
 
 export class StationClock {
@@ -32,7 +36,7 @@ export class StationClock {
     if (!this.isSet) return { text: iso(at - this.poweredAt, millis), shown: undefined }
     const own = millis ? at + offset : Math.floor((at + offset) / 1000) * 1000
     const text = iso(own, millis)
-    return { text: clock === "zoneless" ? text.slice(0, -1) : text, shown: own }
+    return clock === "zoneless" ? { text: text.slice(0, -1), shown: own, meant: own - offset } : { text, shown: own }
   }
 }
 

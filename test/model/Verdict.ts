@@ -6,6 +6,7 @@ import type { Account } from "./Account.ts"
 import type { Charger } from "./Charger.ts"
 import { type Effects, losses } from "./Losses.ts"
 import { when } from "./Mouth.ts"
+import type { Written } from "./StationClock.ts"
 import { second } from "./Truth.ts"
 
 const Time = Schema.NullOr(Schema.Number)
@@ -84,7 +85,7 @@ const isOf = (account: Account, held: Held, version: string) =>
   version === "1.6"
     ? held.evse === account.session.evse &&
       held.token === account.session.token &&
-      meets(held.begun, account.begun?.shown, account.arrivals.begin)
+      meets(held.begun, account.begun, account.arrivals.begin)
     : held.name === account.name
 
 /**
@@ -109,8 +110,9 @@ const differences = (account: Account, held: Held, mistakable: number): Readonly
   const isPlaced = held.evse === session.evse && held.token === session.token
   if (!isPlaced && !(token === "perhaps" && (held.token ?? session.token) === session.token))
     wrong.push("another place")
-  if (!meets(held.begun, begun?.shown, arrivals.begin) && begin === undefined) wrong.push("another begin")
-  if (!meets(held.ended, ended?.shown, arrivals.end) && end === undefined) wrong.push("another end")
+  if (!meets(held.begun, begun, arrivals.begin) && begin === undefined) wrong.push("another begin")
+  if (!meets(held.ended, ended, arrivals.end) && end === undefined) wrong.push("another end")
+  if (session.loss === undefined && !agree(account, held)) wrong.push("another duration")
   if (held.ended === null) wrong.push("still open")
   const lacks = session.samples.filter(
     ({ register }) => !held.values.some((value) => Math.abs(value - register) < 0.01)
@@ -136,9 +138,18 @@ const span = ({ session, told }: Account) => {
 /** ms that a message takes from its station to us. */
 const way = 10 * second
 
-/** A station's moment as it wrote it; where that was none, ours when its message came. */
-const meets = (at: number | null, shown: number | undefined, arrivals: ReadonlyArray<number>) =>
-  at !== null && (shown === undefined ? arrivals.some((arrival) => at >= arrival && at < arrival + way) : shown === at)
+/** A station's moment as it wrote or meant it; where it wrote none, ours when its message came. */
+const meets = (at: number | null, written: Written | undefined, arrivals: ReadonlyArray<number>) => {
+  if (at === null) return false
+  if (written?.shown === undefined) return arrivals.some((arrival) => at >= arrival && at < arrival + way)
+  return at === written.shown || at === written.meant
+}
+
+/** Both read with the same zone. */
+const agree = ({ begun, ended }: Account, held: Held) =>
+  begun?.meant === undefined ||
+  ended?.meant === undefined ||
+  (held.begun === begun.meant) === (held.ended === ended.meant)
 
 const told = ({ session, name }: Account) => {
   const { evse, token, from, to, energy, loss = "no loss" } = session
