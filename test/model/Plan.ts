@@ -34,9 +34,9 @@ const stationOf = (id: string, loses: boolean, dice: Dice): Station => {
 }
 
 /**
- * Off without MODEL_ZONES=on until a zone that is learned in the middle of a charge is that of the whole charge: as yet its
- * start may be read as UTC and its values and end as local time, hours before it, so that values are missing (with
- * MODEL_SEED=5 MODEL_DAYS=100 at the stations D81-0 and D84-2).
+ * Off without MODEL_ZONES=on until a zone that is learned in the middle of a charge is that of the whole charge: as yet, in
+ * rare days, its start is read as UTC and its end as local time, and its duration is an hour or two off (with
+ * MODEL_SEED=800100 MODEL_DAYS=100 at the stations D800167-3 and D800191-3).
  */
 const zoneless = process.env["MODEL_ZONES"] === undefined ? "right" : "zoneless"
 

@@ -74,8 +74,9 @@ export class StationClocks {
   newsOf(station: Station): number | undefined {
     const offset = this.learned.size === 0 ? undefined : this.learned.get(station.id)
     if (offset === undefined) return undefined
-    const isHeldBack = zoneOf(offset) !== zoneOf(station.clockOffset) && this.of(station.id).charges.size > 0
-    return isHeldBack ? undefined : offset
+    if (zoneOf(offset) === zoneOf(station.clockOffset)) return offset
+    // After a restart of ours only its connectors tell of a charge whose values name none.
+    return this.of(station.id).charges.size > 0 || station.connectors.some(isTaken) ? undefined : offset
   }
 
   clear() {
@@ -104,6 +105,12 @@ export class StationClocks {
     return learner
   }
 }
+
+const isTaken = ({ evse, status }: Station["connectors"][number]): boolean =>
+  evse > 0 && !free.has(status.toLowerCase())
+
+/** What a connector says that has no car charging at it. */
+const free = new Set(["available", "unavailable", "faulted", "reserved"])
 
 const begins = ({ charges }: Learner, transaction: TransactionId) => {
   if (charges.size < mostCharges) charges.add(transaction)

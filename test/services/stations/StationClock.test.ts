@@ -157,6 +157,26 @@ describe("a zone", () => {
     expect(offsets(life)[1]).toBe(0)
   })
 
+  test("does not change while a connector has a car, although a restart of ours has forgotten its charge", () => {
+    const life = new Life()
+    const report = (at: number, status: string) =>
+      life.happen(at, {
+        _tag: "ConnectorReported",
+        station,
+        evse: 1,
+        connector: 1,
+        status,
+        time: { text: "", at: null }
+      })
+    report(minute, "charging")
+    life.clocks.clear()
+    life.live(2 * minute, 20, 2 * hour)
+    expect(offsets(life)).toEqual([undefined, 0])
+    report(hour, "available")
+    life.live(hour, 1, 2 * hour)
+    expect(offsets(life)[1]).toBe(2 * hour)
+  })
+
   test.each([
     [hour, hour],
     [hour + 2 * minute, hour],
