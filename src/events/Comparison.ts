@@ -41,6 +41,10 @@ export const compare = (journal: Folder, cursors: ReadonlyArray<Cursor>, accept:
 
 const foreign = (journal: Folder, cursors: ReadonlyArray<Cursor>, accept: string): Fit | StartRefused => {
   const other = cursors[0]?.journal ?? ""
+  const positions = cursors.map((cursor) => cursor.position)
+  if (journal.head > 0 && journal.oldest > Math.max(...positions)) {
+    return earlier(journal, other, Math.min(...positions), accept)
+  }
   if (journal.head > 0) {
     return new StartRefused({
       message:
@@ -49,11 +53,23 @@ const foreign = (journal: Folder, cursors: ReadonlyArray<Cursor>, accept: string
     })
   }
   const code = `adopt-${other.slice(0, 8)}`
-  if (accept === code) return { _tag: "Adopt", to: Math.max(...cursors.map((cursor) => cursor.position)) }
+  if (accept === code) return { _tag: "Adopt", to: Math.max(...positions) }
   return new StartRefused({
     message:
       `this database belongs to the journal ${other}, which is not in DATA_DIR: put that DATA_DIR back; ` +
       `if it is lost, start once with ACCEPT=${code} (what was only in it is gone)`
+  })
+}
+
+/** A journal that begins above where the database stands in another may have gone on from it: then the database is older than that. */
+const earlier = (journal: Folder, other: string, lowest: Position, accept: string): Fit | StartRefused => {
+  const code = `after-${other.slice(0, 8)}-${lowest}`
+  if (accept === code) return { _tag: "MoveUp", to: journal.oldest - 1 }
+  return new StartRefused({
+    message:
+      `the database stands at record ${lowest} of the journal ${other}, and DATA_DIR holds another that begins at ${journal.oldest}: ` +
+      "point one of them at what belongs to it. If DATA_DIR went on where that journal was lost, the database is from before: " +
+      `restore a newer one; if there is none, start once with ACCEPT=${code} to go on without records ${lowest + 1} to ${journal.oldest - 1}`
   })
 }
 

@@ -117,7 +117,11 @@ export class JournalFiles {
   }
 
   oldest() {
-    return this.segments[0]?.header.from ?? this.head + 1
+    // A segment that was skipped before anything was in it keeps nothing.
+    const first = this.segments.find(
+      ({ header }, nth) => (this.segments[nth + 1]?.header.after ?? header.from) >= header.from
+    )
+    return first?.header.from ?? this.head + 1
   }
 
   startSegment(from: Position) {

@@ -27,6 +27,21 @@ const cases: ReadonlyArray<readonly [string, Folder, ReadonlyArray<Cursor>, stri
     "",
     "both hold"
   ],
+  [
+    "a journal that went on from another, and a database from before",
+    folder(90, 81),
+    cursors("otherone", 40, 70),
+    "",
+    "ACCEPT=after-otherone-40"
+  ],
+  ["the same, accepted", folder(90, 81), cursors("otherone", 40, 70), "after-otherone-40", { _tag: "MoveUp", to: 80 }],
+  [
+    "a journal that begins where the database of another stands",
+    folder(90, 70),
+    cursors("otherone", 40, 70),
+    "after-otherone-40",
+    "both hold"
+  ],
   ["an older copy of the journal", folder(100), cursors("ours", 80, 150), "", "ACCEPT=beyond-150"],
   ["the same, accepted", folder(100), cursors("ours", 80, 150), "beyond-150", { _tag: "SkipTo", to: 150 }],
   ["an older database than the journal reaches", folder(100, 41), cursors("ours", 39, 60), "", "ACCEPT=hole-40-40"],

@@ -75,6 +75,43 @@ test("DATA_DIR is gone and the database stays: refused with the way out, which g
   await second.opened()
 }, 60_000)
 
+test("DATA_DIR is gone, another went on, and the database is of a time before: refused with the way out", async () => {
+  const outside = await newDatabase()
+  const first = await System.start({ databaseUrl: outside.url })
+  await charge(
+    chargers(3, () => first.port),
+    4
+  )
+  await first.drained()
+  await first.stop()
+  const before = await copyOf(outside)
+
+  const second = new System({ databaseUrl: outside.url })
+  const takes = async (url: string) => {
+    const { code, log } = await second.refused({ databaseUrl: url, env: {} })
+    console.log(lineOf(log))
+    expect(code).toBe(1)
+    const [, way = ""] = /ACCEPT=(\S+)/.exec(lineOf(log)) ?? []
+    await second.launch({ databaseUrl: url, env: { ACCEPT: way } })
+    await second.opened()
+    return way
+  }
+  expect(await takes(outside.url)).toStartWith("adopt-")
+  // Others than before: the values that those sent are gone with both.
+  const after = chargers(6, () => second.port).slice(3)
+  await charge(after, 3)
+  await second.drained()
+  await second.stop()
+
+  expect(await takes(before.url)).toStartWith("after-")
+  await second.drained()
+  expect((await compare(before.sql, after)).wrong).toEqual([])
+  await second.stop()
+  // The way out was taken: it is not needed again.
+  await second.launch({ env: {} })
+  await second.opened()
+}, 60_000)
+
 test("a database of an earlier state, and of the very first: it catches up by itself", async () => {
   const outside = await newDatabase()
   const empty = await copyOf(outside)
