@@ -1,13 +1,13 @@
 /**
  * A thousand random days: chargers of three versions with a lossy link, hours offline, power failures, odd clocks, retries,
  * and a central system that crashes. Afterwards its transactions are the true charges. MODEL_DAYS=<n> plays so many days,
- * MODEL_SEED=<n> the same once more; a failure prints how to play the failing station alone.
+ * MODEL_SEED=<n> others than the usual ones ($RANDOM: whatever comes); a failure prints how to play the failing station alone.
  */
 import { expect, test } from "bun:test"
 import { daysFrom, type Outcome, together } from "./Days.ts"
 import type { Verdict } from "./Verdict.ts"
 
-const seed = Number(process.env["MODEL_SEED"] ?? Math.floor(Math.random() * 2 ** 30))
+const seed = Number(process.env["MODEL_SEED"] ?? 20_000)
 const days = Number(process.env["MODEL_DAYS"] ?? 1000)
 const only = process.env["MODEL_STATION"]
 
