@@ -45,6 +45,8 @@ export class EventBus extends Context.Service<
     /** The last position enqueued, on disk or not yet. */
     readonly enqueued: () => Position
     readonly journal: string
+    /** The journal's folder: small files may lie beside its segments. */
+    readonly folder: string
     /**
      * Records from `from` on, for those who want these tags (`tagBytes`): from the ring when recent, from the segments
      * when not. Frames are not in the ring; of records without such a tag only the position may be told.
@@ -86,6 +88,7 @@ export class EventBus extends Context.Service<
         head: journal.head,
         enqueued: () => lane.last,
         journal: journal.identity,
+        folder: journal.folder,
         read: (from, limit, tags) =>
           Effect.suspend(() => {
             if (from > journal.head()) return Effect.succeed([])

@@ -18,6 +18,7 @@ export class Journal extends Context.Service<
   {
     /** Random, made with the journal. */
     readonly identity: string
+    readonly folder: string
     /** The last position known to be on disk; 0: none yet. */
     readonly head: () => Position
     /** The oldest position that is still kept. */
@@ -90,6 +91,7 @@ export const openJournal = (options: Options) =>
     Effect.map((files) =>
       Journal.of({
         identity: files.identity,
+        folder: options.folder,
         head: () => files.head,
         oldest: () => files.oldest(),
         highestTransaction: () => files.transaction,

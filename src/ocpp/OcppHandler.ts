@@ -19,6 +19,7 @@ import { type Desk, type From, type Receiver, type Reply, refuse } from "./Messa
 import type { Recent } from "./Recent.ts"
 import { redact, redactBroken, redactOdd, redactRaw } from "./Redaction.ts"
 import { Replays } from "./Replays.ts"
+import { ReplaysFile } from "./ReplaysFile.ts"
 import type { Asked } from "./Spelling.ts"
 
 /** A connection as the handler needs it: who it is, and what it answered lately. */
@@ -80,7 +81,10 @@ export class OcppHandler extends Context.Service<
       const remembered = new Set(
         receivers.filter(({ options }) => options.unreadable).map(({ action }) => action.toLowerCase())
       )
-      yield* bus.remember({ name: "replays", load: handler.replays.load(bus, remembered), fold: () => undefined })
+      const file = new ReplaysFile(bus, handler.replays, remembered)
+      yield* bus.remember({ name: "replays", load: file.load, fold: () => undefined })
+      yield* Effect.addFinalizer(() => file.save)
+      yield* Effect.forkScoped(file.keep)
       return OcppHandler.of({
         take: (call, text, line, received, done, damage) => handler.take(call, text, line, received, done, damage),
         salvage: (text, line) => handler.salvage(text, line),

@@ -3,16 +3,12 @@
  * is no second fact. Known by content, never by message id: stations number anew (ocpp.md 1.5, 4.2.1). Content is what the
  * journal has of it, its secrets hidden: after a restart nothing else is left to compare with.
  */
-import { Effect } from "effect"
-import type { EventBus } from "../events/EventBus.ts"
-import { contentKey, type Key, readFrame, salvageFrame } from "./Frame.ts"
+import type { Key } from "./Frame.ts"
 
-/** So many messages of each station are remembered ... */
-const remembered = 32
-/** ... and after a start those among so many of the newest records. */
-const lookedBack = 5000
+/** So many messages of each station are remembered. */
+export const remembered = 32
 
-interface Said {
+export interface Said {
   readonly key: Key
   /** On the same connection equal content is a new message: a meter may stand still under a clock that does, too. */
   readonly connection: number
@@ -47,22 +43,17 @@ export class Replays {
     heard.next = (heard.next + 1) % remembered
   }
 
-  /** What the newest records of the journal tell. `wanted`: the actions that are remembered, in small letters. */
-  load(bus: EventBus["Service"], wanted: ReadonlySet<string>) {
-    return Effect.gen({ self: this }, function* () {
-      this.stations.clear()
-      for (let from = Math.max(1, bus.head() - lookedBack + 1); from <= bus.head(); ) {
-        const records = yield* bus.readFrames(from, 1000)
-        for (const { cause, frame, answer } of records) {
-          if (cause.kind !== "frame" || frame === undefined || answer === undefined) continue
-          const [read, result] = [readFrame(frame), readFrame(answer)]
-          // Text that is almost JSON was read all the same.
-          const call = read._tag === "Broken" ? (salvageFrame(frame)?.frame ?? read) : read
-          if (call._tag !== "Call" || result._tag !== "Result" || !wanted.has(call.action.toLowerCase())) continue
-          this.add(cause.station, cause.connection, contentKey(call, frame), JSON.stringify(result.payload))
-        }
-        from = (records.at(-1)?.position ?? bus.head()) + 1
-      }
-    })
+  clear() {
+    this.stations.clear()
+  }
+
+  get size(): number {
+    return this.stations.size
+  }
+
+  /** Each station with what it said last, oldest first. */
+  *all(): Iterable<readonly [station: string, said: ReadonlyArray<Said>]> {
+    for (const [station, { ring, next }] of this.stations)
+      yield [station, [...ring.slice(next), ...ring.slice(0, next)]]
   }
 }

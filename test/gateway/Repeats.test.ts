@@ -1,5 +1,7 @@
 /** The same message twice: by its id on one connection, by its content over several. Never two facts, always an answer. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { ask, type Fixture, startFixture } from "./Fixture.ts"
 import { Peer } from "./Peer.ts"
 
@@ -29,6 +31,24 @@ const meter = (connectorId: number, value: string, timestamp = "2026-11-23T10:01
   connectorId,
   meterValue: [{ timestamp, sampledValue: [{ value }] }]
 })
+/** So many records of a station that nobody waits for. */
+const chatter = async (id: string, count: number) => {
+  const station = await open(id)
+  const status = (n: number) => ({ connectorId: 1, errorCode: "NoError", status: n % 2 ? "Available" : "Preparing" })
+  for (let n = 0; n < count; n++) await station.result("StatusNotification", status(n))
+  await station.close()
+}
+/** The tags of what the journal has of a station's charges behind a position. */
+const factsOf = (station: string, behind: number): ReadonlyArray<string> => {
+  const folder = join(fixture.system.folder, "journal")
+  const files = readdirSync(folder).filter((name) => name.endsWith(".journal"))
+  const lines = files.flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n").slice(1, -1))
+  return lines.flatMap((line) => {
+    const [position, , cause, events] = JSON.parse(line.slice(18).split("\t")[0] ?? "")
+    if (cause.station !== station || position <= behind) return []
+    return events.map((event: { readonly _tag: string }) => event._tag).filter((tag: string) => !/^Station/.test(tag))
+  })
+}
 const text = (id: string, action: string, payload: unknown) => JSON.stringify([2, id, action, payload])
 
 describe("one message id on one connection", () => {
@@ -184,4 +204,30 @@ describe("the same content on a later connection", () => {
     expect((await transactions("again-5")).length).toBe(2)
     expect((await readings(first.transactionId)).length).toBe(1)
   })
+
+  test.each(["kill", "stop"] as const)(
+    "and after %s behind thousands of records of others",
+    async (end) => {
+      const name = `again-6-${end}`
+      const before = await open(name)
+      const { transactionId } = await before.result("StartTransaction", start())
+      await before.result("MeterValues", meter(1, "20"))
+      await before.close()
+      const head = (await fixture.system.drained()).journal.head
+      await Promise.all(Array.from({ length: 8 }, (_, n) => chatter(`chatter-${end}-${n}`, 700)))
+      expect((await fixture.system.drained()).journal.head - head).toBeGreaterThan(5200)
+      await fixture.system[end]()
+      await fixture.system.launch()
+      await fixture.system.opened()
+      const { head: started } = (await fixture.system.drained()).journal
+      const after = await open(name)
+      await after.result("MeterValues", meter(1, "20"))
+      expect(await after.result("StartTransaction", start())).toMatchObject({ transactionId })
+      await after.close()
+      expect((await readings(transactionId)).length).toBe(1)
+      expect((await transactions(name)).length).toBe(1)
+      expect(factsOf(name, started)).toEqual([])
+    },
+    60_000
+  )
 })
