@@ -25,7 +25,7 @@ export const redraw = (
   position: Position
 ): Charge => {
   const { id, station, name, received } = before
-  const charge: Charge = { ...newCharge(id, { station, name }, position, received), seen: [...before.seen] }
+  const charge: Charge = newCharge(id, { station, name }, position, received)
   for (const fact of inOrder(charge, facts)) {
     reopen(charge, fact)
     draw(charge, fact.event, fact.position, fact.received, limits)

@@ -77,7 +77,7 @@ export const makeFactMoves = Effect.gen(function* () {
     const owners = new Set(yield* readings.give(charge.station, event.position, charge.id))
     for (const { transaction } of told) if (transaction !== null) owners.add(transaction)
     owners.delete(charge.id)
-    yield* orphans.give(event.position, charge.id)
+    yield* orphans.give(charge.station, event.position, charge.id)
     for (const owner of yield* transactions.byId([...owners])) ledger.admit(owner)
     for (const owner of [charge.id, ...owners]) {
       const concerned = ledger.get(owner)

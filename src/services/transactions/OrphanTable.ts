@@ -2,7 +2,7 @@
 import { Context, Effect, Layer } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import type { TransactionEnded } from "../../domain/Event.ts"
-import type { Position, TransactionId } from "../../domain/Ids.ts"
+import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
 import type { Record } from "../../events/Record.ts"
 
 export interface Orphan {
@@ -14,8 +14,8 @@ export class OrphanTable extends Context.Service<
   OrphanTable,
   {
     insertAll(orphans: ReadonlyArray<Orphan>): Effect.Effect<void, SqlError.SqlError>
-    /** An operator says whose the stop of this record is. */
-    give(position: Position, transaction: TransactionId): Effect.Effect<void, SqlError.SqlError>
+    /** An operator says whose the stop of this station in this record is. */
+    give(station: StationId, position: Position, transaction: TransactionId): Effect.Effect<void, SqlError.SqlError>
   }
 >()("onetime/services/transactions/OrphanTable") {
   static readonly layer = Layer.effect(
@@ -29,10 +29,10 @@ export class OrphanTable extends Context.Service<
             FROM json_to_recordset(${JSON.stringify(orphans.map(toRow))}::json) AS j(p bigint, s text, r float8, e jsonb)
             ON CONFLICT DO NOTHING
           `),
-        give: (position, transaction) =>
-          Effect.asVoid(
-            sql`UPDATE orphans SET assigned_to = ${transaction}::int WHERE position = ${position}::float8::bigint`
-          )
+        give: (station, position, transaction) =>
+          Effect.asVoid(sql`
+            UPDATE orphans SET assigned_to = ${transaction}::int
+            WHERE station = ${station} AND position = ${position}::float8::bigint`)
       })
     )
   )

@@ -66,9 +66,12 @@ export class RebuildTable extends Context.Service<
 const Place = Schema.Struct({ position: Schema.Number })
 
 function make(sql: SqlClient.SqlClient): RebuildTable["Service"] {
+  // Also those whose facts were all given to others, unless they are older than what made them.
   const own = (station: StationId) =>
-    sql`SELECT id FROM transactions AS t WHERE station = ${station}
-      AND EXISTS (SELECT 1 FROM transaction_facts AS f WHERE f.transaction = t.id)`
+    sql`SELECT t.id FROM transactions AS t JOIN transaction_facts AS f ON f.transaction = t.id WHERE t.station = ${station}
+      UNION SELECT t.id FROM transactions AS t JOIN transaction_facts AS f
+        ON (f.event->>'transaction')::int = t.id AND f.received <= t.received_at
+      WHERE t.station = ${station} AND f.station = ${station} AND f.content IS NOT NULL`
   const columns = sql.literal(
     "position, nth, evse, transaction, claimed, at, at_text, received, context, energy, power, rest"
   )

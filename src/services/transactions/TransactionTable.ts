@@ -58,12 +58,14 @@ export class TransactionTable extends Context.Service<
     TransactionTable,
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
+      // While all is drawn anew, what is to come belongs to charges already: none of them has seen it yet.
       const columns = sql.literal(`
         id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken",
         stop_token_kind AS "stopTokenKind", verdict, opening, ${ms("started_at")} AS "startedAt", ${ms("ended_at")} AS "endedAt", stale,
         ${ms("received_at")} AS received, ${ms("heard_at")} AS "heardAt", state, reason, last_seq AS "lastSeq", meter, flags,
         position::float8 AS position, ARRAY(SELECT content::text FROM (SELECT content, f.position, nth
-          FROM transaction_facts AS f WHERE transaction = t.id AND content IS NOT NULL ORDER BY f.position DESC, nth DESC
+          FROM transaction_facts AS f
+          WHERE transaction = t.id AND f.position <= t.position AND content IS NOT NULL ORDER BY f.position DESC, nth DESC
           LIMIT ${remembered}) AS f ORDER BY f.position, nth) AS seen`)
       const charges = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>): Found =>
         Effect.map(rows(Row)(statement), (found) => found.map(fromRow))
@@ -86,7 +88,7 @@ export class TransactionTable extends Context.Service<
                 ON CONFLICT (id) DO UPDATE SET evse = excluded.evse, connector = excluded.connector, token = excluded.token,
                   token_kind = excluded.token_kind, stop_token = excluded.stop_token, stop_token_kind = excluded.stop_token_kind,
                   verdict = excluded.verdict, opening = excluded.opening, started_at = excluded.started_at,
-                  ended_at = excluded.ended_at, stale = excluded.stale, heard_at = excluded.heard_at, state = excluded.state, reason = excluded.reason,
+                  ended_at = excluded.ended_at, stale = excluded.stale, received_at = excluded.received_at, heard_at = excluded.heard_at, state = excluded.state, reason = excluded.reason,
                   last_seq = excluded.last_seq, energy = excluded.energy, meter = excluded.meter, flags = excluded.flags,
                   whole_flags = excluded.whole_flags, register_begin = excluded.register_begin,
                   register_last = excluded.register_last, position = excluded.position

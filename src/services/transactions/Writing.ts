@@ -38,7 +38,11 @@ export const makeWriting = Effect.gen(function* () {
     yield* place(drawn.readings)
     yield* facts.insertAll(drawn.facts)
     if (drawn.orphans.length > 0) yield* orphans.insertAll(drawn.orphans)
-    for (const { event, nth } of drawn.moves) yield* moves.move(ledger, last, nth, event)
+    for (const { event, nth } of drawn.moves) {
+      yield* moves.move(ledger, last, nth, event)
+      // Fewer of its charges may have ended than before: those that count instead are read again.
+      stations.delete(event.station)
+    }
     for (const station of drawn.adjusted) {
       yield* meters.save(station, ledger.limits(station))
       const open = ledger.of(station).filter(({ endedAt }) => endedAt === undefined)

@@ -110,6 +110,21 @@ const fact: fc.Arbitrary<Event> = fc
       { ...read(undefined, evse ?? 0, ...readings), station }
     )
   )
+/** What is said by hand, of charges that may be there. */
+const said: fc.Arbitrary<Event> = fc
+  .tuple(place, id, id, fc.nat(60), fc.boolean())
+  .chain(([{ station, from }, one, other, minute, timed]) => {
+    const [by, at, transaction] = ["api", day + minute * 60_000, from + one]
+    return fc.constantFrom<Array<Event>>(
+      { _tag: "TransactionClosed", station, transaction, by, ...(timed ? { at } : {}) },
+      { _tag: "TransactionAbandoned", station, transaction, because: "test" },
+      { _tag: "TransactionReassigned", station, transaction, token: card("C"), by },
+      { _tag: "TransactionsMerged", station, into: transaction, from: from + other, by },
+      { _tag: "TransactionsMerged", station, into: from + 30 + one, from: from + 30 + other, by },
+      { _tag: "FactAssigned", station, position: 1 + minute, transaction, by }
+    )
+  })
+
 /** Every third fact was told some time before. */
 const histories = fc
   .array(fc.tuple(fact, fc.constantFrom(0, 0, 1), fc.nat(30)), { minLength: 1, maxLength: 100, size: "max" })
@@ -176,5 +191,80 @@ test("a fact of a charge long past finds it, by our id and by the station's name
       expect(none).toEqual([])
       expect([first?.meter.last, first?.endedAt, first?.flags]).toEqual([60, day - 300_000, []])
       expect([second?.meter.first, second?.meter.last, second?.lastSeq]).toEqual([100, 310, 3])
+    })
+  ))
+
+test("an end far behind its charge, and values of one whose facts were assigned away, are there when all is drawn anew", () =>
+  run((apply) =>
+    Effect.gen(function* () {
+      const said = { station: "CP1", by: "api" }
+      const others = Array.from({ length: lookedBack * 2 }, (_, n) => started(n + 10, n * 60, { register: n * 100 }))
+      const told: ReadonlyArray<Event> = [
+        started(1, -600, { register: 0 }),
+        ...others,
+        started(50, 3000, { evse: 2, register: 0 }),
+        read(50, 2, reading(3060, 100)),
+        { ...said, _tag: "FactAssigned", position: others.length + 2, transaction: 10 },
+        stopped(1, -300, { register: 50 })
+      ]
+      yield* empty
+      yield* apply({ records: told.map((event, n) => record([event], n)), reset: true })
+      const sql = yield* SqlClient.SqlClient
+      const concluded = sql`SELECT stale, energy FROM transactions WHERE id IN (1, 50) ORDER BY id`
+      expect(yield* concluded).toEqual([
+        { stale: false, energy: 50 },
+        { stale: false, energy: 0 }
+      ])
+      const before = yield* everything
+      yield* again
+      expect(yield* everything).toEqual(before)
+    })
+  ))
+
+/** Every split has a new id. */
+const corrected = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fact },
+      { weight: 2, arbitrary: said },
+      { weight: 1, arbitrary: fc.tuple(place, id, fc.nat(60)) }
+    ),
+    {
+      minLength: 1,
+      maxLength: 120,
+      size: "max"
+    }
+  )
+  .map((steps) =>
+    steps.map((step, n) => {
+      if (!Array.isArray(step)) return record([step], n)
+      const [{ station, from }, id, minute] = step
+      const at = day + minute * 60_000
+      return record([{ _tag: "TransactionSplit", station, transaction: from + id, fresh: 5000 + n, at, by: "api" }], n)
+    })
+  )
+
+test("what is put right by hand is the same in any batches, and when all is drawn anew", () =>
+  run((apply) =>
+    Effect.gen(function* () {
+      const context = yield* Effect.context<SqlClient.SqlClient | Database>()
+      const property = fc.asyncProperty(corrected, cuts, async (records, cut) => {
+        const live = Effect.gen(function* () {
+          yield* empty
+          yield* apply({ records, reset: true })
+          const whole = yield* everything
+          yield* again
+          expect(yield* everything).toEqual(whole)
+          yield* empty
+          for (let from = 0; from < records.length; ) {
+            const [size, reset] = cut.next().value ?? [1, false]
+            yield* apply({ records: records.slice(from, from + size), reset: reset || from === 0 })
+            from += size
+          }
+          expect(yield* everything).toEqual(whole)
+        })
+        await Effect.runPromise(Effect.provideContext(live, context))
+      })
+      yield* Effect.promise(() => fc.assert(property, { numRuns: 15, endOnFailure: true }))
     })
   ))
