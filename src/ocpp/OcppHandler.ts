@@ -132,12 +132,12 @@ class Handler {
     const answer = this.say(call, line, reply, payload)
     if (receiver?.options.unkept === true && reply._tag === "Answer" && reply.events.length === 0)
       return this.unkept(from, answer, done)
-    if (receiver?.options.unreadable !== undefined && reply._tag === "Answer") {
-      this.replays.add(line.station, line.connection, keptKey, payload)
+    // While the door is closed (the disk is full, say) nothing is taken: what comes again is decided then.
+    if (reply._tag === "Answer" && this.bus.door().open) {
+      if (receiver?.options.unreadable !== undefined) this.replays.add(line.station, line.connection, keptKey, payload)
+      // A refusal changed nothing: what is decided anew may be better by now.
+      if (answer !== undefined && receiver?.options.fresh !== true) line.recent.add(call.id, key, received, answer)
     }
-    // A refusal changed nothing: what is decided anew may be better by now.
-    if (reply._tag === "Answer" && answer !== undefined && receiver?.options.fresh !== true)
-      line.recent.add(call.id, key, received, answer)
     // A station that never sends a heartbeat is seen by what else it sends.
     const seen = reply._tag === "Answer" ? this.desk.stations.seen(line.station, received) : undefined
     const entry = {
