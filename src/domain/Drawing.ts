@@ -74,7 +74,8 @@ export const draw = (
 
 const started = (charge: Charge, event: TransactionStarted, at: number, limits: Limits) => {
   const late = charge.flags.includes(noStartFlag)
-  if (charge.startedAt === undefined || late) charge.startedAt = moment(event.time, at)
+  // Told late and without a moment it still was not after the reports that came first.
+  if (charge.startedAt === undefined || (late && event.time.at !== null)) charge.startedAt = moment(event.time, at)
   if (event.register !== undefined) meter(charge, event.register, moment(event.time, at), limits)
   take(charge, event, at, limits)
   unflag(charge, noStartFlag)

@@ -20,6 +20,11 @@ describe("the events of a 2.x charge", () => {
     ends(7, 3, 180, 600, { state: "idle", reason: "local", token: card("B") })
   ] as const
 
+  test("begin no later than the first of them, when its start comes late and has no moment", () => {
+    const charge = new Day(goes(7, 1, 60, 300), ends(7, 2, 180, 600), begins(7, undefined))
+    expect(charge.charge(7)).toMatchObject({ startedAt: day + 60_000, endedAt: day + 180_000 })
+  })
+
   test("in order tell all of it, the EVSE once", () => {
     const charge = new Day(...whole)
     expect(charge.told).toEqual({ 7: ["ended", 500] })

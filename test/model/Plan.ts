@@ -33,15 +33,8 @@ const stationOf = (id: string, loses: boolean, dice: Dice): Station => {
   }
 }
 
-/**
- * Off without MODEL_ZONES=on until a zone that is learned in the middle of a charge is that of the whole charge: as yet, in
- * rare days, its start is read as UTC and its end as local time, and its duration is an hour or two off (with
- * MODEL_SEED=800100 MODEL_DAYS=100 at the stations D800167-3 and D800191-3).
- */
-const zoneless = process.env["MODEL_ZONES"] === undefined ? "right" : "zoneless"
-
 const mannerOf = (evses: number, dice: Dice): Manner => {
-  const clock = dice.pick("right", "right", "right", "right", "skewed", "unset", zoneless)
+  const clock = dice.pick("right", "right", "right", "right", "skewed", "unset", "zoneless")
   const offset =
     clock === "skewed" ? dice.whole(-20, 20) * minute + dice.whole(-30, 30) * second : dice.pick(1, 2) * hour
   const counts = dice.pick("ever", "ever", "ever", "charge", "boot")

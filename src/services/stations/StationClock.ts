@@ -4,7 +4,7 @@
  * a connection, and count only when five in a row agree: in a queue each is older or younger than the one before.
  */
 import type { Event } from "../../domain/Event.ts"
-import type { StationId, TransactionId } from "../../domain/Ids.ts"
+import type { StationId } from "../../domain/Ids.ts"
 import { readTime, type StationTime } from "../../domain/Time.ts"
 import type { Station } from "./StationState.ts"
 
@@ -17,8 +17,8 @@ const agreeing = 20 * second
 const furthest = 26 * hour
 /** A difference that is worth a line in the journal. */
 const news = 30 * second
-/** Charges that are remembered as going on, of one station. */
-const mostCharges = 16
+/** So long nothing must have been told of a charge or a connector: what is still in a station's queue comes soon after. */
+const rest = 30 * minute
 
 /**
  * What a clock that shows local time as UTC is ahead, in ms (ocpp.md 4.6.2): a whole quarter of an hour near the offset, if
@@ -31,11 +31,14 @@ export const zoneOf = (offset: number | undefined): number => {
   return isZone && Math.abs(offset - zone) <= 2 * minute ? zone : 0
 }
 
+const never = Number.NEGATIVE_INFINITY
+
 interface Learner {
   /** The newest, ms that its clock was ahead, oldest first. */
   samples: ReadonlyArray<number>
   sampledAt: number
-  readonly charges: Set<TransactionId>
+  /** When it last told of a charge. */
+  chargedAt: number
 }
 
 export class StationClocks {
@@ -47,20 +50,17 @@ export class StationClocks {
   fold(station: Station, event: Event, at: number) {
     switch (event._tag) {
       case "MeterRead":
-        if (event.claimed !== undefined && event.claimed > 0) begins(this.of(station.id), event.claimed)
+        if (event.claimed !== undefined) this.of(station.id).chargedAt = at
         return this.heard(station, event.readings.at(-1)?.time, at)
       case "ConnectorReported":
-        if (station.connectors.every(({ evse, status }) => evse === 0 || status.toLowerCase() === "available"))
-          this.learners.get(station.id)?.charges.clear()
         return this.heard(station, event.time, at)
       case "TransactionStarted":
       case "TransactionUpdated":
-        begins(this.of(station.id), event.transaction)
+        this.of(station.id).chargedAt = at
         return event.name === undefined || event.offline === true ? undefined : this.heard(station, event.time, at)
       case "TransactionEnded":
-      case "TransactionClosed":
-      case "TransactionAbandoned":
-        return void this.learners.get(station.id)?.charges.delete(event.transaction ?? 0)
+        this.of(station.id).chargedAt = at
+        return
       case "StationSeen":
         return event.clockOffset === undefined ? undefined : void this.learned.delete(station.id)
       default:
@@ -68,15 +68,15 @@ export class StationClocks {
   }
 
   /**
-   * An offset that is new, ms. While the station charges its times must not change their zone: readings would change their
-   * order.
+   * An offset that is new, ms. The times of a charge must all be of one zone, from its start to its end: another zone is
+   * news only after the station has rested.
    */
   newsOf(station: Station): number | undefined {
     const offset = this.learned.size === 0 ? undefined : this.learned.get(station.id)
     if (offset === undefined) return undefined
     if (zoneOf(offset) === zoneOf(station.clockOffset)) return offset
-    // After a restart of ours only its connectors tell of a charge whose values name none.
-    return this.of(station.id).charges.size > 0 || station.connectors.some(isTaken) ? undefined : offset
+    const told = Math.max(this.of(station.id).chargedAt, ...station.connectors.map(({ received }) => received))
+    return station.lastSeen - told < rest || station.connectors.some(isTaken) ? undefined : offset
   }
 
   clear() {
@@ -101,7 +101,7 @@ export class StationClocks {
   private of(station: StationId): Learner {
     let learner = this.learners.get(station)
     if (learner === undefined)
-      this.learners.set(station, (learner = { samples: [], sampledAt: Number.NEGATIVE_INFINITY, charges: new Set() }))
+      this.learners.set(station, (learner = { samples: [], sampledAt: never, chargedAt: never }))
     return learner
   }
 }
@@ -111,10 +111,6 @@ const isTaken = ({ evse, status }: Station["connectors"][number]): boolean =>
 
 /** What a connector says that has no car charging at it. */
 const free = new Set(["available", "unavailable", "faulted", "reserved"])
-
-const begins = ({ charges }: Learner, transaction: TransactionId) => {
-  if (charges.size < mostCharges) charges.add(transaction)
-}
 
 /** The median of enough samples that agree. */
 const agreed = (samples: ReadonlyArray<number>): number | undefined => {

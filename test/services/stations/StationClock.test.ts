@@ -30,6 +30,7 @@ class Life {
   /** `at`: ms since midnight. */
   happen(at: number, event: Event) {
     if (isStationEvent(event)) foldStation(this.stations, event, ++this.position, day + at)
+    this.state.lastSeen = day + at
     this.clocks.fold(this.state, event, day + at)
   }
 
@@ -134,12 +135,14 @@ describe("a zone", () => {
     expect(offsets(life)[1]).toBe(2 * hour)
   })
 
-  test("does not change while the station charges: it would change the order of its readings", () => {
+  test("does not change while the station charges, nor soon after: its start and its end are of one zone", () => {
     const life = new Life()
     life.live(minute, 20, 2 * hour, 17)
     expect(offsets(life)).toEqual([undefined, 0])
     life.happen(hour, { _tag: "TransactionEnded", station, transaction: 17, time: { text: "", at: null } })
-    life.live(hour, 1, 2 * hour)
+    life.live(hour + 29 * minute, 1, 2 * hour)
+    expect(offsets(life)).toEqual([undefined, 0])
+    life.live(hour + 30 * minute, 1, 2 * hour)
     expect(offsets(life)[1]).toBe(2 * hour)
     // Its clock is set right in the middle of the next charge.
     life.live(2 * hour, 10, 2 * hour, 18)
@@ -153,7 +156,7 @@ describe("a zone", () => {
       status: "available",
       time: { text: "", at: null }
     })
-    life.live(4 * hour, 5, 0)
+    life.live(4.5 * hour, 5, 0)
     expect(offsets(life)[1]).toBe(0)
   })
 
@@ -173,7 +176,7 @@ describe("a zone", () => {
     life.live(2 * minute, 20, 2 * hour)
     expect(offsets(life)).toEqual([undefined, 0])
     report(hour, "available")
-    life.live(hour, 1, 2 * hour)
+    life.live(1.5 * hour, 1, 2 * hour)
     expect(offsets(life)[1]).toBe(2 * hour)
   })
 
