@@ -49,6 +49,17 @@ const plausible = (at: number): number | null => (at >= earliest && at < latest 
 /** The time of a fact that came without one. */
 export const noTime: StationTime = { text: "", at: null }
 
+const day = 86_400_000
+
 /** The moment to reckon with: the station's if it is a moment and not more than a day ahead of us, else ours. */
 export const moment = (time: StationTime, received: number): number =>
-  time.at !== null && time.at <= received + 86_400_000 ? time.at : received
+  time.at !== null && time.at <= received + day ? time.at : received
+
+/**
+ * A moment from what is kept of it: its text, and the moment it was reckoned with. The text alone does not tell the zone that
+ * was known of the station then; what is no moment, or was too far ahead of us, was reckoned with ours (`moment`).
+ */
+export const keptTime = (text: string, reckoned: number, received: number): StationTime => {
+  const told = readTime(text)
+  return told.at === null || told.at > received + day ? told : { text, at: reckoned }
+}

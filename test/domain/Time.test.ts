@@ -1,7 +1,7 @@
 // What a station may write for a moment, and what must not become one (ocpp.md 4.6).
 import { describe, expect, test } from "bun:test"
 import fc from "fast-check"
-import { moment, noTime, readTime } from "../../src/domain/Time.ts"
+import { keptTime, moment, noTime, readTime } from "../../src/domain/Time.ts"
 
 const at = (text: string) => {
   const time = readTime(text)
@@ -130,4 +130,21 @@ describe("the moment to reckon with", () => {
     expect(moment(readTime("1970-01-01T00:00:00Z"), received)).toBe(received)
     expect(moment(noTime, received)).toBe(received)
   })
+})
+
+test("a moment is the same from what is kept of it", () => {
+  const received = Date.UTC(2026, 10, 23, 12)
+  const zone = 7_200_000
+  for (const [text, ahead] of [
+    ["2026-11-23T13:59:00.000Z", zone],
+    ["2026-11-23T11:59:00", zone],
+    ["2026-11-23T11:59:00+01:00", zone],
+    ["2026-11-23T11:59:00.000Z", 0],
+    ["2022-02-29T07:02:33.000Z", 0],
+    ["2026-11-25T12:00:01.000Z", 0],
+    ["", 0]
+  ] as const) {
+    const time = readTime(text, ahead)
+    expect(keptTime(text, moment(time, received), received)).toEqual(time)
+  }
 })

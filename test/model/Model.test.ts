@@ -7,7 +7,7 @@ import { expect, test } from "bun:test"
 import { daysFrom, type Outcome, together } from "./Days.ts"
 import type { Verdict } from "./Verdict.ts"
 
-const seed = Number(process.env["MODEL_SEED"] ?? 20_000)
+const seed = Number(process.env["MODEL_SEED"] ?? 30_000)
 const days = Number(process.env["MODEL_DAYS"] ?? 1000)
 const only = process.env["MODEL_STATION"]
 

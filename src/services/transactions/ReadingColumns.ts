@@ -76,7 +76,7 @@ const add = (into: Columns, row: number, placed: Placed) => {
   if (evse !== undefined) into.evse.put(row, evse)
   if (transaction !== undefined) into.transaction.put(row, transaction)
   into.at.put(row, at)
-  if (reading.time.at !== at || !isCanonical(reading.time.text)) into.atText.put(row, reading.time.text)
+  if (reading.time.at !== at || !isCanonical(reading.time.text, at)) into.atText.put(row, reading.time.text)
   into.received.put(row, received)
   const context = reading.samples[0]?.context
   if (context !== undefined) into.context.put(row, context)
@@ -90,9 +90,19 @@ const add = (into: Columns, row: number, placed: Placed) => {
   if (claimed !== undefined) into.claimed.put(row, claimed)
 }
 
-/** Whether the text of a moment says just what the column says: `2026-11-23T12:00:00.000Z`, and no leap second. */
-const isCanonical = (text: string): boolean =>
-  text.length === 24 && text[10] === "T" && text[17] !== "6" && text[19] === "." && text[23] === "Z"
+/**
+ * Whether the text of a moment says just what the column says: `2026-11-23T12:00:00.000Z`, and no leap second. A zone that
+ * is known of the station moves it by whole quarters of an hour, never by a day.
+ */
+const isCanonical = (text: string, at: number): boolean =>
+  text.length === 24 &&
+  text[10] === "T" &&
+  text[17] !== "6" &&
+  text[19] === "." &&
+  text[23] === "Z" &&
+  digits(text, 11) * 60 + digits(text, 14) === Math.floor(at / 60_000) % 1440
+
+const digits = (text: string, at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 528
 
 /** The column that says all of a sample; undefined: it has more to say than a number. */
 const columnOf = (sample: Sample, context: string | undefined): keyof Columns | undefined => {

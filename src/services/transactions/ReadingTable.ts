@@ -5,7 +5,7 @@ import { rows } from "../../database/Rows.ts"
 import type { PlacedReading } from "../../domain/Gather.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
 import { type Reading, Sample } from "../../domain/Reading.ts"
-import { readTime } from "../../domain/Time.ts"
+import { keptTime } from "../../domain/Time.ts"
 import { columnsOf } from "./ReadingColumns.ts"
 
 /** A reading with its place: the `nth` of its record. `received` in ms since 1970. */
@@ -135,7 +135,7 @@ const measured = ({ transaction, position, nth, received, ...row }: typeof Row.T
   nth,
   received,
   reading: {
-    time: row.text === null ? { text: "", at: row.at } : readTime(row.text),
+    time: row.text === null ? { text: "", at: row.at } : keptTime(row.text, row.at, received),
     samples: [
       ...sampleOf("energyImport", row.energy, row.context),
       ...sampleOf("powerImport", row.power, row.context),

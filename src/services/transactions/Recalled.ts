@@ -3,7 +3,7 @@ import type { Content } from "../../domain/Content.ts"
 import type { Event, MeterRead } from "../../domain/Event.ts"
 import type { StationId } from "../../domain/Ids.ts"
 import type { Reading, Sample } from "../../domain/Reading.ts"
-import { readTime } from "../../domain/Time.ts"
+import { keptTime } from "../../domain/Time.ts"
 import type { Record } from "../../events/Record.ts"
 import type { Fact, Row } from "./RebuildTable.ts"
 
@@ -53,8 +53,8 @@ const meterRead = (station: StationId, rows: ReadonlyArray<Row>): MeterRead => {
   return claimed === undefined ? event : { ...event, claimed }
 }
 
-const readingOf = ({ at, text, context, energy, power, rest }: Row): Reading => ({
-  time: text === null ? { text: "", at } : readTime(text),
+const readingOf = ({ at, text, received, context, energy, power, rest }: Row): Reading => ({
+  time: text === null ? { text: "", at } : keptTime(text, at, received),
   samples: [...sampleOf("energyImport", energy, context), ...sampleOf("powerImport", power, context), ...(rest ?? [])]
 })
 

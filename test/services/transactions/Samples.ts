@@ -47,16 +47,18 @@ export const received = Date.UTC(2026, 10, 23, 12)
 const iso = fc
   .integer({ min: Date.UTC(2000, 0, 1), max: received + 90_000_000 })
   .map((at) => new Date(at).toISOString())
+const written = fc.oneof(
+  iso,
+  iso.map((text) => text.replace("Z", "+0200").replace(/\.\d+/, "")),
+  iso.map((text) => text.replace("T", " ").replace(".", ",")),
+  iso.map((text) => text.replace(/:\d\d\.\d{3}Z/, ":60.000Z")),
+  fc.constantFrom("1970-01-01T00:00:00.000Z", "2022-02-29T00:00:00.000Z", "2026-11-23T12:00:00Z", ""),
+  text
+)
+/** Some of stations that show local time. */
 const time: fc.Arbitrary<StationTime> = fc
-  .oneof(
-    iso,
-    iso.map((text) => text.replace("Z", "+0200").replace(/\.\d+/, "")),
-    iso.map((text) => text.replace("T", " ").replace(".", ",")),
-    iso.map((text) => text.replace(/:\d\d\.\d{3}Z/, ":60.000Z")),
-    fc.constantFrom("1970-01-01T00:00:00.000Z", "2022-02-29T00:00:00.000Z", "2026-11-23T12:00:00Z", ""),
-    text
-  )
-  .map(readTime)
+  .tuple(written, fc.constantFrom(0, 0, 7_200_000, -18_000_000, 20_700_000))
+  .map(([text, ahead]) => readTime(text, ahead))
 
 export const readings: fc.Arbitrary<ReadonlyArray<Reading>> = fc.array(
   fc.record({ time, samples: fc.array(sample, { minLength: 1, maxLength: 8 }) }),
