@@ -30,7 +30,7 @@ export const gather = (
   const begins = told.filter(({ kind }) => kind === "begin")
   const first = begins.reduce((least, one) => Math.min(least, momentOf(one)), Number.POSITIVE_INFINITY)
   const lowest = begins.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY)
-  const begun = facts.reduce((last, fact) => Math.max(last, beginOf(fact)), 0)
+  const begun = lastBegin(facts.filter(({ event }) => event._tag === "TransactionStarted"))
   return told.map(({ alone, ...one }) => {
     const at = momentOf(one)
     // Some stations call every value the beginning.
@@ -44,8 +44,15 @@ type Told = Register & { readonly alone: boolean }
 
 const momentOf = ({ at, received }: Pick<Register, "at" | "received">) => moment({ text: "", at }, received)
 
-const beginOf = ({ event, received }: PlacedFact): number =>
-  event._tag === "TransactionStarted" ? moment(event.time, received) : 0
+/** When the last start of the charge was; a single one without a moment may have come long after it happened: before all. */
+const lastBegin = (starts: ReadonlyArray<PlacedFact>): number =>
+  starts.reduce(
+    (last, { event, received }) =>
+      "time" in event && (starts.length > 1 || event.time.at !== null)
+        ? Math.max(last, moment(event.time, received))
+        : last,
+    0
+  )
 
 /** Readings of one record have places of their own behind it. */
 const places = 65_536

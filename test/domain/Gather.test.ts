@@ -63,6 +63,17 @@ describe("the registers of a charge", () => {
     ])
     expect(whole(gathered(...two)).energy).toBe(800)
   })
+
+  test("end it also where the start comes last, out of a queue and without a moment", () => {
+    const late = [
+      read(7, 1, reading(600, 5200)),
+      stopped(7, 900, { register: 6000 }),
+      started(7, undefined, { register: 1000 }),
+      read(7, 1, reading(undefined, 2000), reading(undefined, 4000))
+    ] as const
+    expect(brief(...late)).toContainEqual(["end", 6000])
+    expect(whole(gathered(...late))).toMatchObject({ energy: 5000, segments: 1, flags: [] })
+  })
 })
 
 const steps = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 30 })
