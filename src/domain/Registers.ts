@@ -120,7 +120,7 @@ const within =
   (begin: Timed | undefined) =>
   (one: Timed): boolean => {
     if (begin === undefined || begin.at === null || one.at === null || one.at >= begin.at) return true
-    return one.at >= begin.at - day && one.value >= begin.value
+    return one.at >= begin.at - minute && one.value >= begin.value
   }
 
 interface Ordered {

@@ -189,6 +189,7 @@ describe("a register", () => {
       1000,
       []
     ],
+    ["of the charge before, three hours ago", [["sample", 9000, -180], ["begin", 0, 0], ...samples(1000)], 1000, []],
     ["of a minute before", [["sample", 4000, -1], ["begin", 5000, 0], ...samples(6000)], 1000, []]
   ] satisfies ReadonlyArray<[string, ReadonlyArray<Said>, number, ReadonlyArray<string>]>)(
     "%s",
