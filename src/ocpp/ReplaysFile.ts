@@ -64,9 +64,9 @@ export class ReplaysFile {
     this.replays.add(cause.station, cause.connection, contentKey(call, frame), JSON.stringify(result.payload))
   }
 
-  /** Writes the file once a second if it is time, for ever. */
+  /** Writes the file when it is time, for ever; soon after a start that found none. */
   readonly keep = Effect.suspend(() => (this.isDue() ? this.save : Effect.void)).pipe(
-    Effect.delay("1 second"),
+    Effect.delay("100 millis"),
     Effect.forever
   )
 
