@@ -35,6 +35,7 @@ const begun = async (id: string, ahead: number) => {
   // A zone is news only after a rest: the times of a charge are of one zone.
   clock.move(clock.now + 30 * 60_000)
   await said("Heartbeat", {})
+  await said("Heartbeat", {})
   await said("StartTransaction", { connectorId: 1, idTag: "TAG", meterStart: 0 })
   await life.drained()
   const { sql, stations } = life.services

@@ -69,14 +69,14 @@ export class StationClocks {
 
   /**
    * An offset that is new, ms. The times of a charge must all be of one zone, from its start to its end: another zone is
-   * news only after the station has rested. `now` in ms since 1970.
+   * news only after the station has rested.
    */
-  newsOf(station: Station, now: number): number | undefined {
+  newsOf(station: Station): number | undefined {
     const offset = this.learned.size === 0 ? undefined : this.learned.get(station.id)
     if (offset === undefined) return undefined
     if (zoneOf(offset) === zoneOf(station.clockOffset)) return offset
     const told = Math.max(this.of(station.id).chargedAt, ...station.connectors.map(({ received }) => received))
-    return now - told < rest || station.connectors.some(isTaken) ? undefined : offset
+    return station.lastSeen - told < rest || station.connectors.some(isTaken) ? undefined : offset
   }
 
   clear() {

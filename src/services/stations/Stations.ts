@@ -121,7 +121,7 @@ const decisions = (
     seen: (station, now) => {
       const known = memory.find(station)
       if (known === undefined) return undefined
-      const clockOffset = memory.clocks.newsOf(known, now)
+      const clockOffset = memory.clocks.newsOf(known)
       if (clockOffset !== undefined) return { _tag: "StationSeen", station: known.id, clockOffset }
       const since = now - known.seenWritten
       return since >= 0 && since < seenEvery ? undefined : { _tag: "StationSeen", station: known.id }

@@ -30,6 +30,7 @@ class Life {
   /** `at`: ms since midnight. */
   happen(at: number, event: Event) {
     if (isStationEvent(event)) foldStation(this.stations, event, ++this.position, day + at)
+    this.state.lastSeen = day + at
     this.clocks.fold(this.state, event, day + at)
   }
 
@@ -41,7 +42,7 @@ class Life {
       { time, samples: [] }
     ]
     this.happen(at, { _tag: "MeterRead", station, evse: 1, readings, ...(claimed === undefined ? {} : { claimed }) })
-    const clockOffset = this.clocks.newsOf(this.state, day + at)
+    const clockOffset = this.clocks.newsOf(this.state)
     if (clockOffset !== undefined) this.happen(at, { _tag: "StationSeen", station, clockOffset })
   }
 
@@ -96,7 +97,7 @@ describe("an offset", () => {
     ] as const) {
       const life = new Life()
       for (let index = 2; index < 8; index++) life.happen(index * minute, updated((index + 3) * minute, offline))
-      expect(life.clocks.newsOf(life.state, day + 86_400_000)).toBe(learned)
+      expect(life.clocks.newsOf(life.state)).toBe(learned)
     }
   })
 
