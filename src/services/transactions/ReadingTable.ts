@@ -4,8 +4,8 @@ import { SqlClient, type SqlError } from "effect/sql"
 import { rows } from "../../database/Rows.ts"
 import type { PlacedReading } from "../../domain/Gather.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
-import { type Reading, Sample } from "../../domain/Reading.ts"
-import { keptTime } from "../../domain/Time.ts"
+import type { Reading } from "../../domain/Reading.ts"
+import { keptReading, readingOf } from "./KeptReading.ts"
 import { columnsOf } from "./ReadingColumns.ts"
 
 /** A reading with its place: the `nth` of its record. `received` in ms since 1970. */
@@ -30,13 +30,7 @@ const Row = Schema.Struct({
   transaction: Schema.Number,
   position: Schema.Number,
   nth: Schema.Number,
-  at: Schema.Number,
-  text: Schema.NullOr(Schema.String),
-  received: Schema.Number,
-  context: Schema.NullOr(Schema.String),
-  energy: Schema.NullOr(Schema.Number),
-  power: Schema.NullOr(Schema.Number),
-  rest: Schema.NullOr(Schema.Array(Sample))
+  ...keptReading
 })
 
 const Owner = Schema.Struct({ transaction: Schema.Number })
@@ -129,24 +123,9 @@ export class ReadingTable extends Context.Service<
   )
 }
 
-const measured = ({ transaction, position, nth, received, ...row }: typeof Row.Type): Measured => ({
-  transaction,
-  position,
-  nth,
-  received,
-  reading: {
-    time: row.text === null ? { text: "", at: row.at } : keptTime(row.text, row.at, received),
-    samples: [
-      ...sampleOf("energyImport", row.energy, row.context),
-      ...sampleOf("powerImport", row.power, row.context),
-      ...(row.rest ?? [])
-    ]
-  }
-})
-
-const sampleOf = (quantity: string, value: number | null, context: string | null): ReadonlyArray<Sample> => {
-  if (value === null) return []
-  return [context === null ? { quantity, value } : { quantity, value, context }]
+const measured = (row: typeof Row.Type): Measured => {
+  const { transaction, position, nth, received } = row
+  return { transaction, position, nth, received, reading: readingOf(row) }
 }
 
 /** From its first ms to the first of the next, in UTC. */

@@ -4,7 +4,7 @@ import { SqlClient, type SqlError } from "effect/sql"
 import { rows } from "../../database/Rows.ts"
 import { Event } from "../../domain/Event.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
-import { Sample } from "../../domain/Reading.ts"
+import { keptReading } from "./KeptReading.ts"
 
 /** A fact as it is kept. */
 const Fact = Schema.Struct({
@@ -25,13 +25,7 @@ const Row = Schema.Struct({
   evse: Schema.NullOr(Schema.Number),
   transaction: Schema.NullOr(Schema.Number),
   claimed: Schema.NullOr(Schema.Number),
-  at: Schema.Number,
-  text: Schema.NullOr(Schema.String),
-  received: Schema.Number,
-  context: Schema.NullOr(Schema.String),
-  energy: Schema.NullOr(Schema.Number),
-  power: Schema.NullOr(Schema.Number),
-  rest: Schema.NullOr(Schema.Array(Sample))
+  ...keptReading
 })
 export type Row = typeof Row.Type
 

@@ -2,9 +2,9 @@
 import type { Content } from "../../domain/Content.ts"
 import type { Event, MeterRead } from "../../domain/Event.ts"
 import type { StationId } from "../../domain/Ids.ts"
-import type { Reading, Sample } from "../../domain/Reading.ts"
-import { keptTime } from "../../domain/Time.ts"
+import type { Reading } from "../../domain/Reading.ts"
 import type { Record } from "../../events/Record.ts"
+import { readingOf } from "./KeptReading.ts"
 import type { Fact, Row } from "./RebuildTable.ts"
 
 export interface Recalled {
@@ -51,14 +51,4 @@ const meterRead = (station: StationId, rows: ReadonlyArray<Row>): MeterRead => {
   const claimed = first === undefined ? undefined : claimOf(first)
   const event = { _tag: "MeterRead" as const, station, evse: first?.evse ?? 0, readings: rows.map(readingOf) }
   return claimed === undefined ? event : { ...event, claimed }
-}
-
-const readingOf = ({ at, text, received, context, energy, power, rest }: Row): Reading => ({
-  time: text === null ? { text: "", at } : keptTime(text, at, received),
-  samples: [...sampleOf("energyImport", energy, context), ...sampleOf("powerImport", power, context), ...(rest ?? [])]
-})
-
-const sampleOf = (quantity: string, value: number | null, context: string | null): ReadonlyArray<Sample> => {
-  if (value === null) return []
-  return [context === null ? { quantity, value } : { quantity, value, context }]
 }
