@@ -35,6 +35,7 @@ export interface Visitor {
 /** All its times are of a clock that never jumps, unlike a small computer's own: `performance.now()`, in ms. */
 export class Connection implements Line {
   readonly recent = new Recent()
+  readonly provoked = new Set<string>()
   readonly outbox: Outbox
   /** When anything was last heard, a pong included. */
   heardAt: number

@@ -137,7 +137,10 @@ export const layer = Layer.effectContext(
               urgent,
               unquote: call.unquote,
               patience: settings.commandTimeout,
-              sent: () => bus.enqueue({ at: Date.now(), cause, frame: call.redacted(id), events: [] }),
+              sent: () => {
+                for (const action of call.provokes) connection.provoked.add(action)
+                bus.enqueue({ at: Date.now(), cause, frame: call.redacted(id), events: [] })
+              },
               heard: (what) => resume(Effect.succeed(what))
             },
             performance.now()

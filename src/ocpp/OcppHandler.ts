@@ -25,6 +25,8 @@ import type { Asked } from "./Spelling.ts"
 /** A connection as the handler needs it: who it is, and what it answered lately. */
 export interface Line extends Omit<From, "received"> {
   readonly recent: Recent
+  /** The actions that calls of ours on this connection have it send. */
+  readonly provoked: ReadonlySet<string>
 }
 
 export class OcppHandler extends Context.Service<
@@ -127,7 +129,8 @@ class Handler {
         return this.replay(frame, from, line, resultText(call.id, replayed), done)
       }
     }
-    const reply = receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, text, from, damage)
+    const reply =
+      receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, text, from, line, damage)
     const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""
     const answer = this.say(call, line, reply, payload)
     if (receiver?.options.unkept === true && reply._tag === "Answer" && reply.events.length === 0)
@@ -207,25 +210,34 @@ class Handler {
     return isKnown ? salvaged : undefined
   }
 
-  private decide(receiver: Receiver, call: Call, text: string, from: From, damage?: Damage): Reply<unknown> {
+  private decide(
+    receiver: Receiver,
+    call: Call,
+    text: string,
+    from: From,
+    line: Line,
+    damage?: Damage
+  ): Reply<unknown> {
     const station = this.desk.stations.find(from.station)
     const isStrict = station?.strict === true
-    return this.gate(receiver, from, station) ?? decide(receiver, call, text, from, this.desk, isStrict, damage)
+    return this.gate(receiver, line, station) ?? decide(receiver, call, text, from, this.desk, isStrict, damage)
   }
 
   /**
-   * Before it is accepted a station may introduce itself, and report charges; nothing else (2.0.1 B02.FR.09). Held to the
-   * standard it must have booted, too (1.6-J erratum 3.8); others may do so when they like: some never do.
+   * Before it is accepted a station may introduce itself, say what it is asked for, and report charges; nothing else (2.0.1
+   * B02.FR.09). Held to the standard it must have booted, too (1.6-J erratum 3.8); others may do so when they like: some
+   * never do.
    */
-  private gate(receiver: Receiver, from: From, station: Station | undefined): Reply<never> | undefined {
+  private gate(receiver: Receiver, line: Line, station: Station | undefined): Reply<never> | undefined {
+    if (line.provoked.has(receiver.action)) return undefined
     if (station?.strict === true && station.verdict !== "accepted" && receiver.action !== "BootNotification")
       return refuse("SecurityError", "this station has not booted yet")
     if (station?.standing === "accepted") {
-      this.held.release(from.station)
+      this.held.release(line.station)
       return undefined
     }
     if (receiver.options.unreadable !== undefined) {
-      if (this.held.charge(from.station)) return undefined
+      if (this.held.charge(line.station)) return undefined
     } else if (receiver.options.beforeAcceptance === true) return undefined
     return refuse("SecurityError", "this station is not accepted yet")
   }

@@ -6,6 +6,7 @@ import { callText } from "./Frame.ts"
 import { issueOf } from "./Issue.ts"
 import { hear } from "./Message.ts"
 import { redact, redactAnswer, redactQuote } from "./Redaction.ts"
+import { provokedBy } from "./remotecontrol/Provoked.ts"
 import type { Version } from "./wire/Spec.ts"
 
 export type Spelled =
@@ -18,6 +19,8 @@ export type Spelled =
       readonly hear: (payload: unknown) => CommandAnswer
       /** A text of the station's that may quote what we sent, with those secrets hidden. */
       readonly unquote: (text: string) => string
+      /** The actions that the station may send because of it. */
+      readonly provokes: ReadonlyArray<string>
     }
   /** The version has no such message; `known`: another has. */
   | { readonly _tag: "Unknown"; readonly action: string; readonly known: boolean }
@@ -60,6 +63,7 @@ const checked = (
     text,
     redacted: (id) => redact(version, action, payload, text(id)),
     hear: (answer) => ({ ...listen(answer), answer: redactAnswer(action, payload, answer) }),
-    unquote: (said) => redactQuote(action, payload, said)
+    unquote: (said) => redactQuote(action, payload, said),
+    provokes: provokedBy(action, payload)
   }
 }

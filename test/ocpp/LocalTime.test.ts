@@ -23,7 +23,13 @@ const says = (received: number, action: string, payload: unknown) =>
     const text = JSON.stringify([2, String(++calls), action, payload])
     const call = readFrame(text)
     if (call._tag !== "Call") throw new Error("no call")
-    const line = { station: "CP1", version: "1.6" as const, connection: 1, recent: new Recent() }
+    const line = {
+      station: "CP1",
+      version: "1.6" as const,
+      connection: 1,
+      recent: new Recent(),
+      provoked: new Set<string>()
+    }
     return yield* Effect.callback<string | undefined>((resume) =>
       handler.take(call, text, line, at(received), (answer) => resume(Effect.succeed(answer)))
     )

@@ -23,7 +23,7 @@ const says = (connection: number, recent: Recent) =>
     const handler = yield* OcppHandler
     const call = readFrame(text)
     if (call._tag !== "Call") throw new Error("no call")
-    const line = { station: "CP1", version: "1.6" as const, connection, recent }
+    const line = { station: "CP1", version: "1.6" as const, connection, recent, provoked: new Set<string>() }
     return yield* Effect.callback<string | undefined>((resume) =>
       handler.take(call, text, line, at(100), (answer) => resume(Effect.succeed(answer)))
     )
