@@ -64,13 +64,16 @@ export const Commands = HttpApiGroup.make("commands")
       }).annotate({ identifier: "RemoteStart", examples: [{ idTag: "04A1B2C3", connectorId: 1 }] }),
       success: Answer,
       error: refusals
-    }).annotateMerge(operation({ summary: "Start a charge", parameters: { stationId: stationParameter } })),
+    }).annotateMerge(
+      operation({ role: "operator", summary: "Start a charge", parameters: { stationId: stationParameter } })
+    ),
     HttpApiEndpoint.post("stop", "/api/remote-stop/:transactionId", {
       params: { transactionId: Name },
       success: Answer,
       error: [NotFound, AmbiguousTransaction, TransactionEnded, DatabaseAway, ...refusals]
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "Stop a charge",
         parameters: { transactionId: transactionParameter },
         description: "Overtakes every other command that waits for the station."
@@ -91,7 +94,12 @@ export const Commands = HttpApiGroup.make("commands")
       }),
       error: refusals
     }).annotateMerge(
-      operation({ summary: "Send any OCPP action", parameters, description: "The payload is checked first." })
+      operation({
+        role: "operator",
+        summary: "Send any OCPP action",
+        parameters,
+        description: "The payload is checked first."
+      })
     )
   )
   .middleware(Readable)

@@ -38,6 +38,7 @@ export const Corrections = HttpApiGroup.make("corrections")
       }).annotate({ identifier: "CloseTransaction", examples: [{ at: "2026-11-23T09:30:00Z" }] })
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "End a transaction whose station never did",
         parameters,
         description: `The station is asked nothing. Without a time, its own end counts should it come after all. ${later}`
@@ -50,6 +51,7 @@ export const Corrections = HttpApiGroup.make("corrections")
       }).annotate({ identifier: "MergeTransactions", examples: [{ from: 18 }] })
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "Make two transactions of a station one",
         parameters,
         description: `What either station message says belongs to the one that is left; the other's id leads to it. ${later}`
@@ -61,7 +63,9 @@ export const Corrections = HttpApiGroup.make("corrections")
         at: MomentGiven.annotate({ description: "Everything from this moment on is split off." })
       }).annotate({ identifier: "SplitAt", examples: [{ at: "2026-11-23T09:00:00Z" }] }),
       success: [Parts.pipe(HttpApiSchema.status(201)), recorded]
-    }).annotateMerge(operation({ summary: "Make one transaction two", parameters, description: later })),
+    }).annotateMerge(
+      operation({ role: "operator", summary: "Make one transaction two", parameters, description: later })
+    ),
     HttpApiEndpoint.post("reassign", "/api/transactions/:transactionId/reassign", {
       ...change,
       payload: Schema.Struct({
@@ -72,6 +76,7 @@ export const Corrections = HttpApiGroup.make("corrections")
       }).annotate({ identifier: "ReassignTransaction", examples: [{ token: "04A1B2C3" }] })
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "Say whose a transaction is",
         parameters,
         description: `Whoever showed which card. ${later}`
@@ -82,6 +87,7 @@ export const Corrections = HttpApiGroup.make("corrections")
       error: DoorClosed
     }).annotateMerge(
       operation({
+        role: "admin",
         summary: "Draw every conclusion about transactions anew",
         description:
           "From what the stations said and operators decided. On unchanged rules it changes nothing. GET /api/ready tells how far it is."

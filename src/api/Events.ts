@@ -55,6 +55,7 @@ export const Events = HttpApiGroup.make("events")
       error: TooManyStreams
     }).annotateMerge(
       operation({
+        role: "viewer",
         summary: "What happens, live",
         description,
         parameters: {

@@ -1,5 +1,8 @@
 /** How an endpoint is explained in the OpenAPI document: in words, and its parameters as what they are, not as texts. */
+import { Context } from "effect"
 import { OpenApi } from "effect/http-api"
+import type { Role } from "../domain/Role.ts"
+import { LeastRole } from "./Actor.ts"
 
 /** A parameter of an endpoint: what it means, and its JSON schema where that says more than "a text". */
 export interface Parameter {
@@ -8,13 +11,15 @@ export interface Parameter {
 }
 
 interface Words {
+  /** The least role that may ask it; the guard reads it from here. */
+  readonly role: Role | "anybody"
   readonly summary: string
   readonly description?: string
   readonly parameters?: { readonly [name: string]: Parameter }
 }
 
-export const operation = ({ parameters, ...words }: Words) =>
-  OpenApi.annotations(parameters === undefined ? words : { ...words, transform: (op) => explain(op, parameters) })
+export const operation = ({ role, parameters = {}, ...words }: Words) =>
+  Context.add(OpenApi.annotations({ ...words, transform: (op) => explain(op, role, parameters) }), LeastRole, role)
 
 /** The two parameters of every list. */
 export const pageParameters = (most: number, usual: number) => ({
@@ -36,8 +41,16 @@ export const momentParameter = (description: string): Parameter => ({
   schema: { type: "string", format: "date-time", examples: ["2026-11-23T08:15:00Z", "2026-11-23"] }
 })
 
-const explain = (op: { readonly [key: string]: unknown }, parameters: { readonly [name: string]: Parameter }) => ({
+const explain = (
+  op: { readonly [key: string]: unknown },
+  role: Role | "anybody",
+  parameters: { readonly [name: string]: Parameter }
+) => ({
   ...op,
+  description: [op.description, role === "anybody" ? "Open to everybody." : `For the role ${role}.`]
+    .filter((text) => text !== undefined)
+    .join(" "),
+  "x-role": role,
   parameters: Array.isArray(op.parameters)
     ? op.parameters.map((parameter: { readonly name: string }) => ({ ...parameter, ...parameters[parameter.name] }))
     : []

@@ -38,6 +38,7 @@ export const Orphans = HttpApiGroup.make("orphans")
       error: DatabaseAway
     }).annotateMerge(
       operation({
+        role: "viewer",
         summary: "Stops that fit no transaction, newest first",
         parameters: {
           station: stationParameter,
@@ -55,6 +56,7 @@ export const Orphans = HttpApiGroup.make("orphans")
       error: [NotFound, TransactionConflict, DatabaseAway, DoorClosed]
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "Say which transaction a stop ends",
         parameters: { position: { description: "Its `position`", schema: { type: "integer", minimum: 1 } } },
         description: "Answers with the transaction. 202: it is on disk and holds, but is not in the database yet."

@@ -4,6 +4,7 @@
  */
 import { Schema } from "effect"
 import { HttpApiError } from "effect/http-api"
+import { Role } from "../domain/Role.ts"
 
 /** The key is missing or wrong. */
 export class Unauthorized extends HttpApiError.Problem<Unauthorized>()("Unauthorized", {
@@ -11,6 +12,13 @@ export class Unauthorized extends HttpApiError.Problem<Unauthorized>()("Unauthor
   status: 401,
   title: "The API key is missing or wrong"
 }) {}
+
+/** Who asks is known, but may not: the endpoint is for the role `needs`, and those above it. */
+export class NotAllowed extends HttpApiError.Problem<NotAllowed>()(
+  "NotAllowed",
+  { type: "/problems/not-allowed", status: 403, title: "Your role does not allow this" },
+  { needs: Role }
+) {}
 
 /** Too many wrong keys from one address: none is looked at for a while (`Retry-After`). */
 export class TooManyAttempts extends HttpApiError.Problem<TooManyAttempts>()("TooManyAttempts", {

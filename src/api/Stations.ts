@@ -96,18 +96,24 @@ export const Stations = HttpApiGroup.make("stations")
     HttpApiEndpoint.get("list", "/api/stations", {
       query: pageQuery(500),
       success: page(Station).annotate({ identifier: "Stations" })
-    }).annotateMerge(operation({ summary: "All stations, by identity", parameters: pageParameters(500, 500) })),
+    }).annotateMerge(
+      operation({ role: "viewer", summary: "All stations, by identity", parameters: pageParameters(500, 500) })
+    ),
     HttpApiEndpoint.get("one", "/api/stations/:stationId", {
       params: stationId,
       success: Station,
       error: StationUnknown
-    }).annotateMerge(operation({ summary: "One station", parameters })),
+    }).annotateMerge(operation({ role: "viewer", summary: "One station", parameters })),
     HttpApiEndpoint.post("register", "/api/stations", {
       payload: Schema.Struct({ stationId: Name }).annotate({ examples: [{ stationId: "garage-1" }] }),
       success: [Station.pipe(HttpApiSchema.status(201)), Station.pipe(HttpApiSchema.status(202))],
       error: [StationExists, DoorClosed]
     }).annotateMerge(
-      operation({ summary: "Register a station", description: "It is accepted when it comes for the first time." })
+      operation({
+        role: "operator",
+        summary: "Register a station",
+        description: "It is accepted when it comes for the first time."
+      })
     ),
     HttpApiEndpoint.patch("adjust", "/api/stations/:stationId", {
       params: stationId,
@@ -116,6 +122,7 @@ export const Stations = HttpApiGroup.make("stations")
       error: [StationUnknown, DoorClosed]
     }).annotateMerge(
       operation({
+        role: "admin",
         summary: "Set what a station does not say itself",
         parameters,
         description: "Only what is present changes."
@@ -127,6 +134,7 @@ export const Stations = HttpApiGroup.make("stations")
       error: [StationUnknown, DoorClosed]
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "Approve a station",
         parameters,
         description:
@@ -139,6 +147,7 @@ export const Stations = HttpApiGroup.make("stations")
       error: [StationUnknown, DatabaseAway]
     }).annotateMerge(
       operation({
+        role: "viewer",
         summary: "How a station leaves its standard",
         parameters,
         description:
@@ -158,6 +167,7 @@ export const Stations = HttpApiGroup.make("stations")
       error: [StationUnknown, DoorClosed]
     }).annotateMerge(
       operation({
+        role: "admin",
         summary: "Set the password of a station",
         parameters,
         description: "Sets our side only, from its next connection on: the station must be told by its own means."

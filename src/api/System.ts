@@ -39,18 +39,19 @@ export const System = HttpApiGroup.make("system")
   .add(
     HttpApiEndpoint.get("health", "/api/health", {
       success: Schema.Struct({ status: Schema.Literal("ok") }).annotate({ identifier: "Health" })
-    }).annotateMerge(operation({ summary: "Does it live?", description: "Open to everybody." })),
+    }).annotateMerge(operation({ role: "anybody", summary: "Does it live?" })),
     HttpApiEndpoint.get("ready", "/api/ready", { success: [Ready, Ready.pipe(HttpApiSchema.status(503))] })
       .middleware(Access)
       .annotateMerge(
         operation({
+          role: "viewer",
           summary: "Is it ready?",
           description: "503, with the same body: stations may still be served, but something needs a look."
         })
       ),
     HttpApiEndpoint.get("openapi", "/api/openapi.json", { success: Schema.Unknown })
       .middleware(Access)
-      .annotateMerge(operation({ summary: "This document" }))
+      .annotateMerge(operation({ role: "viewer", summary: "This document" }))
   )
   .middleware(Readable)
   .annotateMerge(OpenApi.annotations({ title: "System" }))

@@ -50,11 +50,14 @@ export const Tokens = HttpApiGroup.make("tokens")
     HttpApiEndpoint.get("list", "/api/tokens", {
       query: pageQuery(500),
       success: page(Token).annotate({ identifier: "Tokens" })
-    }).annotateMerge(operation({ summary: "All tokens, by text", parameters: pageParameters(500, 500) })),
+    }).annotateMerge(
+      operation({ role: "viewer", summary: "All tokens, by text", parameters: pageParameters(500, 500) })
+    ),
     HttpApiEndpoint.get("unknown", "/api/tokens/unknown", {
       success: page(UnknownCard).annotate({ identifier: "UnknownCards" })
     }).annotateMerge(
       operation({
+        role: "viewer",
         summary: "Cards that nobody has entered",
         description: "The last 1000 that were shown, newest first."
       })
@@ -65,6 +68,7 @@ export const Tokens = HttpApiGroup.make("tokens")
       error: [TooManyTokens, DoorClosed]
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "Enter or replace a token",
         description:
           "201: it is new; 200: it was there and is now as given, whole; 202: it holds, but is not in the database yet."
@@ -76,6 +80,7 @@ export const Tokens = HttpApiGroup.make("tokens")
       error: [NotFound, DoorClosed]
     }).annotateMerge(
       operation({
+        role: "operator",
         summary: "Remove a token",
         parameters: { token: { description: tokenText } },
         description: "Answers with what was removed. A charge that runs goes on."

@@ -99,12 +99,16 @@ export const Transactions = HttpApiGroup.make("transactions")
       },
       success: page(Transaction).annotate({ identifier: "Transactions" }),
       error: DatabaseAway
-    }).annotateMerge(operation({ summary: "Transactions, newest first", description: behind, parameters: filters })),
+    }).annotateMerge(
+      operation({ role: "viewer", summary: "Transactions, newest first", description: behind, parameters: filters })
+    ),
     HttpApiEndpoint.get("one", "/api/transactions/:transactionId", {
       params: { transactionId: Name },
       success: Transaction,
       error: [NotFound, AmbiguousTransaction, DatabaseAway]
-    }).annotateMerge(operation({ summary: "One transaction", description: behind, parameters: { transactionId } })),
+    }).annotateMerge(
+      operation({ role: "viewer", summary: "One transaction", description: behind, parameters: { transactionId } })
+    ),
     HttpApiEndpoint.get("readings", "/api/transactions/:transactionId/readings", {
       params: { transactionId: Name },
       query: pageQuery(5000),
@@ -112,6 +116,7 @@ export const Transactions = HttpApiGroup.make("transactions")
       error: [NotFound, AmbiguousTransaction, DatabaseAway]
     }).annotateMerge(
       operation({
+        role: "viewer",
         summary: "The curve of a transaction, oldest first",
         description: behind,
         parameters: { transactionId, ...pageParameters(5000, 1000) }
@@ -124,6 +129,7 @@ export const Transactions = HttpApiGroup.make("transactions")
       error: [NotFound, AmbiguousTransaction, DatabaseAway]
     }).annotateMerge(
       operation({
+        role: "viewer",
         summary: "What a transaction rests on, oldest first",
         description: behind,
         parameters: { transactionId, ...pageParameters(200, 50) }

@@ -1,5 +1,6 @@
 /** What an operator changes: decided from memory, written, and waited for a moment until the database has it, too. */
 import { Clock, Context, Effect, Layer } from "effect"
+import { Actor } from "../api/Actor.ts"
 import type { Decision } from "../domain/Decision.ts"
 import type { Position } from "../domain/Ids.ts"
 import { DoorClosed, EventBus } from "../events/EventBus.ts"
@@ -19,12 +20,12 @@ export class Changes extends Context.Service<
   {
     /**
      * Decides and puts the record in the lane in one step, then waits until it is on disk and, two seconds at most, until
-     * the named listeners have written it. A decision without events is only an answer.
+     * the named listeners have written it. A decision without events is only an answer. `by` is who asks, for the events.
      */
     readonly make: <A>(
       listeners: ReadonlyArray<string>,
-      decide: (now: number) => Decision<A>
-    ) => Effect.Effect<Change<A>, ReturnType<typeof doorClosed>>
+      decide: (now: number, by: string) => Decision<A>
+    ) => Effect.Effect<Change<A>, ReturnType<typeof doorClosed>, Actor>
   }
 >()("onetime/http/Changes") {
   static readonly layer = Layer.effect(
@@ -33,11 +34,11 @@ export class Changes extends Context.Service<
       const bus = yield* EventBus
       const listeners = yield* Listeners
 
-      const append = <A>(now: number, decide: (now: number) => Decision<A>) =>
+      const append = <A>(now: number, by: string, decide: (now: number, by: string) => Decision<A>) =>
         Effect.callback<{ readonly answer: A; readonly position: number }, DoorClosed>((resume) => {
-          const { answer, events } = decide(now)
+          const { answer, events } = decide(now, by)
           if (events.length === 0) return resume(Effect.succeed({ answer, position: 0 }))
-          const position = bus.enqueue({ at: now, cause: { kind: "admin", by: operator }, events }, (kept) =>
+          const position = bus.enqueue({ at: now, cause: { kind: "admin", by }, events }, (kept) =>
             resume(kept ? Effect.sync(() => ({ answer, position })) : Effect.fail(closed(bus.door())))
           )
         })
@@ -46,9 +47,13 @@ export class Changes extends Context.Service<
         listeners.states().every(({ name, cursor }) => !names.includes(name) || cursor >= position)
 
       return Changes.of({
-        make: Effect.fnUntraced(function* <A>(names: ReadonlyArray<string>, decide: (now: number) => Decision<A>) {
+        make: Effect.fnUntraced(function* <A>(
+          names: ReadonlyArray<string>,
+          decide: (now: number, by: string) => Decision<A>
+        ) {
+          const { by } = yield* Actor
           const now = yield* Clock.currentTimeMillis
-          const { answer, position } = yield* Effect.mapError(append(now, decide), doorClosed)
+          const { answer, position } = yield* Effect.mapError(append(now, by, decide), doorClosed)
           yield* Effect.timeoutOption(listeners.passed(position, names), "2 seconds")
           return { answer, position, written: passed(position, names) }
         })
@@ -56,9 +61,6 @@ export class Changes extends Context.Service<
     })
   )
 }
-
-/** There is one key, so there is one operator. */
-export const operator = "api"
 
 const closed = (door: ReturnType<EventBus["Service"]["door"]>) =>
   new DoorClosed({ message: door.open ? "the record was lost" : door.reason })

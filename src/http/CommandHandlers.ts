@@ -2,9 +2,9 @@
 import { Effect } from "effect"
 import { HttpServerResponse } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
+import { Actor } from "../api/Actor.ts"
 import { Api } from "../api/Api.ts"
 import { Commands } from "../services/commands/Commands.ts"
-import { operator } from "./Changes.ts"
 import { commandRefused, stopRefused } from "./Refusals.ts"
 
 export const CommandHandlers = HttpApiBuilder.group(Api, "commands", (handlers) =>
@@ -12,13 +12,18 @@ export const CommandHandlers = HttpApiBuilder.group(Api, "commands", (handlers) 
     const commands = yield* Commands
     return handlers.handleAll({
       start: ({ params, payload: { idTag, kind, connectorId } }) =>
-        Effect.mapError(
-          commands.start(params.stationId, { token: idTag, kind, evse: connectorId }, operator),
-          commandRefused
+        Actor.pipe(
+          Effect.flatMap(({ by }) => commands.start(params.stationId, { token: idTag, kind, evse: connectorId }, by)),
+          Effect.mapError(commandRefused)
         ),
-      stop: ({ params }) => Effect.mapError(commands.stop(params.transactionId, operator), stopRefused),
+      stop: ({ params }) =>
+        Actor.pipe(
+          Effect.flatMap(({ by }) => commands.stop(params.transactionId, by)),
+          Effect.mapError(stopRefused)
+        ),
       ocpp: ({ params: { stationId, action }, payload }) =>
-        commands.raw(stationId, action, payload, operator).pipe(
+        Actor.pipe(
+          Effect.flatMap(({ by }) => commands.raw(stationId, action, payload, by)),
           Effect.map(({ answer }) => HttpServerResponse.jsonUnsafe(answer)),
           Effect.mapError(commandRefused)
         )

@@ -8,7 +8,7 @@ import type { Decision } from "../domain/Decision.ts"
 import { Authorization } from "../services/authorization/Authorization.ts"
 import * as Corrections from "../services/transactions/Corrections.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
-import { Changes, operator } from "./Changes.ts"
+import { Changes } from "./Changes.ts"
 import { makeKnown, makeShow } from "./Charges.ts"
 import { correctionRefused, databaseAway } from "./Refusals.ts"
 
@@ -21,7 +21,7 @@ export const CorrectionHandlers = HttpApiBuilder.group(Api, "corrections", (hand
     const show = yield* makeShow
 
     /** Decided in the same step as it is written, from what memory knows of the charges in that moment. */
-    const change = Effect.fnUntraced(function* (decide: (now: number) => Corrections.Outcome) {
+    const change = Effect.fnUntraced(function* (decide: (now: number, by: string) => Corrections.Outcome) {
       const { answer: refusal, position, written } = yield* changes.make(["transactions"], decide)
       if (refusal !== undefined) return yield* correctionRefused(refusal)
       return { position, written }
@@ -32,14 +32,14 @@ export const CorrectionHandlers = HttpApiBuilder.group(Api, "corrections", (hand
         Effect.gen(function* () {
           const now = yield* known.byText(transactionId)
           const moment = at === undefined ? undefined : readMoment(at)
-          const done = yield* change((time) => Corrections.close(now(), moment, operator, time))
+          const done = yield* change((time, by) => Corrections.close(now(), moment, by, time))
           return yield* show(done, now().id)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
       merge: ({ params: { transactionId }, payload: { from } }) =>
         Effect.gen(function* () {
           const [into, other] = [yield* known.byText(transactionId), yield* known.byId(from)]
-          const done = yield* change(() => Corrections.merge(into(), other(), operator))
+          const done = yield* change((_, by) => Corrections.merge(into(), other(), by))
           return yield* show(done, into().id)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
@@ -48,9 +48,9 @@ export const CorrectionHandlers = HttpApiBuilder.group(Api, "corrections", (hand
           const now = yield* known.byText(transactionId)
           const moment = readMoment(at) ?? 0
           let fresh = 0
-          const done = yield* change((time) => {
+          const done = yield* change((time, by) => {
             fresh = transactions.freshId()
-            return Corrections.split(now(), fresh, moment, operator, time)
+            return Corrections.split(now(), fresh, moment, by, time)
           })
           return yield* show(done, now().id, fresh)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
@@ -59,7 +59,7 @@ export const CorrectionHandlers = HttpApiBuilder.group(Api, "corrections", (hand
         Effect.gen(function* () {
           const now = yield* known.byText(transactionId)
           const token = authorization.meant(text, kind)
-          const done = yield* change(() => Corrections.reassign(now(), token, operator))
+          const done = yield* change((_, by) => Corrections.reassign(now(), token, by))
           return yield* show(done, now().id)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
@@ -71,4 +71,7 @@ export const CorrectionHandlers = HttpApiBuilder.group(Api, "corrections", (hand
   })
 )
 
-const rebuild = (): Decision<undefined> => ({ answer: undefined, events: [{ _tag: "RebuildAsked", by: operator }] })
+const rebuild = (_: number, by: string): Decision<undefined> => ({
+  answer: undefined,
+  events: [{ _tag: "RebuildAsked", by }]
+})

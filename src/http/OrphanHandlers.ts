@@ -8,7 +8,7 @@ import { moment } from "../api/Values.ts"
 import { Stations } from "../services/stations/Stations.ts"
 import { assign } from "../services/transactions/Corrections.ts"
 import { HistoryTable, type Orphan } from "../services/transactions/HistoryTable.ts"
-import { Changes, operator } from "./Changes.ts"
+import { Changes } from "./Changes.ts"
 import { makeKnown, makeShow } from "./Charges.ts"
 import { makeFresh } from "./Freshness.ts"
 import { pageOf, readCursor } from "./Page.ts"
@@ -44,8 +44,8 @@ export const OrphanHandlers = HttpApiBuilder.group(Api, "orphans", (handlers) =>
           if (orphan === undefined)
             return yield* new NotFound({ detail: `No stray stop has the position ${position}.` })
           const charge = yield* known.byId(transaction)
-          const { answer: refusal, ...done } = yield* changes.make(["transactions"], () =>
-            assign(orphan, charge(), operator)
+          const { answer: refusal, ...done } = yield* changes.make(["transactions"], (_, by) =>
+            assign(orphan, charge(), by)
           )
           if (refusal !== undefined) return yield* correctionRefused(refusal)
           return yield* show(done, charge().id)

@@ -13,7 +13,7 @@ import { Commands } from "../services/commands/Commands.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
 import { DeviationTable } from "../services/stations/DeviationTable.ts"
 import { type Station, Stations } from "../services/stations/Stations.ts"
-import { Changes, operator } from "./Changes.ts"
+import { Changes } from "./Changes.ts"
 import { deviationOf } from "./DeviationShown.ts"
 import { makeFresh } from "./Freshness.ts"
 import { pageByKey, readCursor } from "./Page.ts"
@@ -34,7 +34,7 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
       return station === undefined ? Effect.fail(stationUnknown(identity)) : Effect.succeed(station)
     }
     /** A change of one station, and how it stands after it. */
-    const change = (id: string, decide: (now: number) => Decision<unknown>) =>
+    const change = (id: string, decide: (now: number, by: string) => Decision<unknown>) =>
       changes
         .make(["stations"], decide)
         .pipe(Effect.flatMap(({ written }) => Effect.map(find(id), (station) => ({ written, station }))))
@@ -60,14 +60,14 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
       adjust: ({ params, payload }) =>
         Effect.gen(function* () {
           const { id } = yield* find(params.stationId)
-          const { written, station } = yield* change(id, () => stations.adjust(id, payload, operator))
+          const { written, station } = yield* change(id, (_, by) => stations.adjust(id, payload, by))
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
         }),
 
       approve: ({ params }) =>
         Effect.gen(function* () {
           const { id, standing } = yield* find(params.stationId)
-          const { written, station } = yield* change(id, () => stations.approve(id, operator))
+          const { written, station } = yield* change(id, (_, by) => stations.approve(id, by))
           if (standing === "held" && link.online(id) !== undefined) yield* commands.introduce(id)
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
         }),

@@ -8,7 +8,7 @@ import type { Token, TokenGiven, UnknownCard } from "../api/Tokens.ts"
 import { moment, readMoment } from "../api/Values.ts"
 import { type TokenRecord, tokenKey } from "../domain/Token.ts"
 import { Authorization, type UnknownCard as Unknown } from "../services/authorization/Authorization.ts"
-import { Changes, operator } from "./Changes.ts"
+import { Changes } from "./Changes.ts"
 import { pageByKey, readCursor } from "./Page.ts"
 
 export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
@@ -26,8 +26,8 @@ export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
 
       save: ({ payload }) =>
         Effect.gen(function* () {
-          const { answer, written } = yield* changes.make(["authorization"], () => {
-            const { answer: saved, events } = authorization.save(recordOf(payload), operator)
+          const { answer, written } = yield* changes.make(["authorization"], (_, by) => {
+            const { answer: saved, events } = authorization.save(recordOf(payload), by)
             return {
               answer: { saved, known: saved !== undefined && authorization.find(saved.text) !== undefined },
               events
@@ -41,9 +41,7 @@ export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
 
       remove: ({ params: { token } }) =>
         Effect.gen(function* () {
-          const { answer, written } = yield* changes.make(["authorization"], () =>
-            authorization.remove(token, operator)
-          )
+          const { answer, written } = yield* changes.make(["authorization"], (_, by) => authorization.remove(token, by))
           // What it is called is not repeated: it may be a PIN.
           if (answer === undefined) return yield* new NotFound({ detail: "There is no such token." })
           return HttpServerResponse.jsonUnsafe(tokenOf(answer), { status: written ? 200 : 202 })

@@ -1,0 +1,16 @@
+/** Who may ask what: the least role of each endpoint, and who it is that asks. */
+import { Context } from "effect"
+import type { Role } from "../domain/Role.ts"
+
+/** The least role an endpoint wants; `anybody`: it is open. An annotation of every endpoint, set by `operation`. */
+export class LeastRole extends Context.Service<LeastRole, Role | "anybody">()("onetime/api/LeastRole") {}
+
+/** Who asks, as the guard has found out. */
+export class Actor extends Context.Service<
+  Actor,
+  {
+    /** How records name them: `api` has the key of API_KEY. */
+    readonly by: string
+    readonly role: Role
+  }
+>()("onetime/api/Actor") {}
