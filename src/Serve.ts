@@ -1,4 +1,4 @@
-/** Where the process begins: serves until told to stop, or says in one line why it cannot. */
+/** Serves until told to stop, or says in one line why it cannot. */
 import "effect/schema/SchemaJITCompiler/enable"
 import * as BunRuntime from "@effect/platform-bun/BunRuntime"
 import { Cause, Console, Effect, Exit, Queue } from "effect"

@@ -10,6 +10,7 @@ type Source = { readonly path: string; readonly text: string }
 /** "Who imports whom": what each room may import besides itself. Config and observability are open to everyone. */
 const rooms: Readonly<Record<string, ReadonlyArray<string> | "everything">> = {
   main: "everything",
+  Serve: "everything",
   App: "everything",
   gateway: ["ocpp", "services", "events", "domain"],
   ocpp: ["services", "events", "domain"],

@@ -1,0 +1,37 @@
+/** Asks Onetime, and turns what it may not or cannot do into one line and an exit code. */
+import { Effect, Schema } from "effect"
+import { HttpClientError } from "effect/http"
+import { type Client, connect } from "../api/Client.ts"
+import { type ExitCode, exitCodes } from "./ExitCode.ts"
+import { address } from "./Settings.ts"
+
+/** A verb came to nothing: what to tell, and the exit code. */
+export class Failed extends Schema.TaggedError<Failed>()("onetime/cli/Failed", {
+  message: Schema.String,
+  code: Schema.Literals(exitCodes)
+}) {}
+
+/** Asks the API: `yield* ask((client) => client.stations.list({ query: {} }))`. */
+export const ask = <A, E, R>(question: (client: Client) => Effect.Effect<A, E, R>) =>
+  Effect.flatMap(address, ({ url, key }) =>
+    Effect.mapError(
+      Effect.flatMap(connect({ url, key }), question),
+      (error) => new Failed({ message: told(error, url), code: codeOf(error) })
+    )
+  )
+
+const told = (error: unknown, url: string): string => {
+  if (HttpClientError.isHttpClientError(error) && error.response === undefined) return `${url} cannot be reached`
+  if (isProblem(error)) return error.detail === undefined ? error.title : `${error.title}. ${error.detail}`
+  const why = error instanceof Error ? error.message : String(error)
+  return `${url} did not answer as Onetime does (${why.split("\n", 1)[0]})`
+}
+
+const codeOf = (error: unknown): ExitCode => {
+  if (HttpClientError.isHttpClientError(error) && error.response === undefined) return 3
+  return isProblem(error) && (error.status === 401 || error.status === 403) ? 4 : 1
+}
+
+const isProblem = Schema.is(
+  Schema.Struct({ status: Schema.Int, title: Schema.String, detail: Schema.optional(Schema.String) })
+)

@@ -1,0 +1,35 @@
+/** What every verb may be told: where Onetime is, the key to show there, and whether a person or a program reads. */
+import { Config, Effect, Option, Redacted } from "effect"
+import { Flag, GlobalFlag } from "effect/cli"
+import type { Address } from "../api/Client.ts"
+
+export const Url = GlobalFlag.Setting("url")({
+  flag: Flag.String("url").pipe(
+    Flag.optional,
+    Flag.withDescription("Where Onetime is; if not said, ONETIME_URL, else http://localhost:PORT (8080)")
+  )
+})
+
+export const Key = GlobalFlag.Setting("key")({
+  flag: Flag.Redacted("key").pipe(Flag.optional, Flag.withDescription("The API key; if not said, API_KEY"))
+})
+
+export const Json = GlobalFlag.Setting("json")({
+  flag: Flag.Boolean("json").pipe(Flag.withDefault(false), Flag.withDescription("JSON for programs in place of tables"))
+})
+
+export const settings = [Url, Key, Json] as const
+
+/** Where to ask, and with which key: flags, then the environment. No key: Onetime will say that one is needed. */
+export const address = Effect.gen(function* () {
+  const port = yield* env("PORT", "8080")
+  const url = Option.getOrElse(yield* Url, () => "")
+  const key = Option.map(yield* Key, Redacted.value)
+  return {
+    url: (url === "" ? yield* env("ONETIME_URL", `http://localhost:${port}`) : url).replace(/\/+$/, ""),
+    key: Option.getOrElse(key, () => "") || (yield* env("API_KEY", ""))
+  } satisfies Address
+})
+
+const env = (name: string, usual: string) =>
+  Effect.orElseSucceed(Config.String(name).pipe(Config.withDefault(usual)), () => usual)
