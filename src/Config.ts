@@ -1,5 +1,6 @@
 /** Every environment variable, its default and one line of why. A bad value stops the start with one clear line. */
-import { Config, Context, Effect, Layer, type Option, type Redacted, Schema } from "effect"
+import { BlockList, isIP } from "node:net"
+import { Config, Context, Effect, Layer, Option, type Redacted, Schema } from "effect"
 
 /** A variable holds what it must not; `message` says which and what it must be, never the value. */
 export class SettingInvalid extends Schema.TaggedError<SettingInvalid>()("SettingInvalid", {
@@ -12,6 +13,8 @@ export class Settings extends Context.Service<
   {
     readonly port: number
     readonly host: string
+    /** Whose word about where a request came from is believed; see `domain/Origin`. */
+    readonly trustedProxies: BlockList
     readonly dataDir: string
     readonly databaseUrl: Option.Option<Redacted.Redacted>
     /** The bearer key of the API; none: one is made at the first start and printed. */
@@ -36,6 +39,12 @@ export class Settings extends Context.Service<
       return Settings.of({
         port: yield* read("PORT", between("PORT", 0, 65_535), 8080, "a port, 1 to 65535, or 0 for any that is free"),
         host: yield* read("HOST", Config.NonEmptyString("HOST"), "0.0.0.0", "an address to listen on"),
+        trustedProxies: yield* given(
+          "TRUSTED_PROXIES",
+          networks,
+          new BlockList(),
+          "addresses and networks as 192.168.0.0/16"
+        ),
         dataDir: yield* read("DATA_DIR", Config.NonEmptyString("DATA_DIR"), "./data", "a folder"),
         databaseUrl: yield* Config.option(Config.Redacted("DATABASE_URL")),
         apiKey: yield* Config.option(Config.Redacted("API_KEY")),
@@ -74,3 +83,26 @@ const whole = (name: string, usual: number, minimum: number, maximum: number, un
 
 const between = (name: string, minimum: number, maximum: number) =>
   Config.schema(Schema.NumberFromString.check(Schema.isInt(), Schema.isBetween({ minimum, maximum })), name)
+
+/** An empty one is the same as none, as in a file of settings that are filled in later. `parse`: undefined if it is bad. */
+const given = <A>(name: string, parse: (text: string) => A | undefined, usual: NoInfer<A>, must: string) =>
+  Effect.flatMap(Config.option(Config.String(name)), (said) => {
+    const text = Option.getOrElse(said, () => "").trim()
+    const value = text === "" ? usual : parse(text)
+    return value === undefined
+      ? Effect.fail(new SettingInvalid({ message: `the environment variable ${name} must be ${must}` }))
+      : Effect.succeed(value)
+  })
+
+const networks = (text: string): BlockList | undefined => {
+  const list = new BlockList()
+  for (const one of text.split(/[\s,]+/).filter((word) => word !== "")) {
+    const [address = "", length, ...more] = one.split("/")
+    const family = isIP(address)
+    const bits = family === 6 ? 128 : 32
+    const prefix = length === undefined ? bits : /^\d+$/.test(length) ? Number(length) : -1
+    if (family === 0 || more.length > 0 || prefix < 0 || prefix > bits) return undefined
+    list.addSubnet(address, prefix, family === 6 ? "ipv6" : "ipv4")
+  }
+  return list
+}

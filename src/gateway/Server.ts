@@ -2,6 +2,7 @@
 import type { Server as BunServer } from "bun"
 import { Context, Effect, Layer, Schema } from "effect"
 import { Settings } from "../Config.ts"
+import { originOf } from "../domain/Origin.ts"
 import { basicCredentials, passwordMatches } from "../domain/Password.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { OcppHandler } from "../ocpp/OcppHandler.ts"
@@ -92,6 +93,8 @@ const makeDoor = Effect.gen(function* () {
   const stations = yield* Stations
   const handler = yield* OcppHandler
   const manager = yield* ConnectionManager
+  const { trustedProxies } = yield* Settings
+  const doorway = { trusted: trustedProxies, encrypted: false }
   const turnstile = new Turnstile()
   const run = Effect.runForkWith(yield* Effect.context<never>())
   const report = (defect: unknown) => void run(Effect.logError("a frame could not be handled", defect))
@@ -107,7 +110,7 @@ const makeDoor = Effect.gen(function* () {
     const offered = versionIn(request.headers.get("sec-websocket-protocol"))
     if (offered === undefined)
       return say(400, "no common subprotocol: this central system speaks ocpp1.6, ocpp2.0.1, ocpp2.1")
-    const address = server.requestIP(request)?.address ?? "unknown"
+    const { address } = originOf(server.requestIP(request)?.address ?? "unknown", request.headers, doorway)
     const known = stations.find(spelling)
     if (known?.passwordHash !== undefined) {
       if (turnstile.closed(address, known.id, now)) return say(429, "too many wrong passwords", { "Retry-After": "60" })

@@ -8,8 +8,11 @@ import { NotAllowed, ParameterInvalid, PayloadInvalid, TooManyAttempts, Unauthor
 import { suffices } from "../domain/Role.ts"
 import { ApiKey } from "./ApiKey.ts"
 
-/** The address a request came from. */
+/** The address a request came from, behind trusted proxies the one that they tell: for limits, the audit and logs. */
 export class Caller extends Context.Reference<string>("onetime/http/Caller", { defaultValue: () => "unknown" }) {}
+
+/** Whether the request came by TLS, to us or to a trusted proxy: a cookie may then be `Secure`. */
+export class Secure extends Context.Reference<boolean>("onetime/http/Secure", { defaultValue: () => false }) {}
 
 /** Lets in whoever has the key, and the role that the endpoint wants. */
 export const AccessLayer = Layer.effect(

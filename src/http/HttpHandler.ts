@@ -17,13 +17,15 @@ import {
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
 import { Internal, NotFound, PayloadInvalid, TooLarge } from "../api/Problems.ts"
+import { Settings } from "../Config.ts"
+import { originOf } from "../domain/Origin.ts"
 import { ApiKey } from "./ApiKey.ts"
 import { type Body, take } from "./Body.ts"
 import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { EventHandlers } from "./EventHandlers.ts"
-import { AccessLayer, Caller, ReadableLayer } from "./Guards.ts"
+import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { endless, Patience } from "./Patience.ts"
 import { StationHandlers } from "./StationHandlers.ts"
@@ -45,19 +47,25 @@ export class HttpHandler extends Context.Service<
     HttpHandler,
     Effect.gen(function* () {
       const routes = yield* Effect.provideService(HttpRouter.toHttpEffect(Routes), HttpRouter.RouterConfig, routing)
+      const doorway = { trusted: (yield* Settings).trustedProxies, encrypted: false }
       const context = yield* Effect.context<never>()
       const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(
         guarded(routes)
       )
       const handle = async (request: Request, server: Host): Promise<Response> => {
-        const address = server.requestIP(request)?.address ?? "unknown"
+        const peer = server.requestIP(request)?.address ?? "unknown"
+        const { address, secure } = originOf(peer, request.headers, doorway)
         const { body, whole } = await take(request)
         // A charger may take its time; Bun would end the request. Afterwards an idle connection ends as usual.
         server.timeout(request, 0)
         const patience = { renew: () => server.timeout(request, endless) }
         const response = await answer(
           whole,
-          Context.make(Caller, address).pipe(Context.add(Arrival, body), Context.add(Patience, patience))
+          Context.make(Caller, address).pipe(
+            Context.add(Secure, secure),
+            Context.add(Arrival, body),
+            Context.add(Patience, patience)
+          )
         )
         server.timeout(request, isEndless(response) ? endless : idle)
         return response

@@ -1,4 +1,5 @@
 /** The inner half of the ring for tests of services: a real journal, bus, listeners and database, and an open door. */
+import { BlockList } from "node:net"
 import { Effect, Layer, Option } from "effect"
 import { Settings } from "../../../src/Config.ts"
 import { DataDirectory } from "../../../src/database/DataDirectory.ts"
@@ -16,6 +17,7 @@ export const settings = (unknownStations: "hold" | "accept" | "reject" = "hold")
     Settings.of({
       port: 0,
       host: "127.0.0.1",
+      trustedProxies: new BlockList(),
       dataDir: "unused",
       databaseUrl: Option.none(),
       apiKey: Option.none(),

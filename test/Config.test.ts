@@ -1,0 +1,51 @@
+// The settings: what each variable may hold, and the line that says what is wrong, without the value.
+import { describe, expect, test } from "bun:test"
+import { ConfigProvider, Effect, Layer } from "effect"
+import { Settings } from "../src/Config.ts"
+
+const read = (env: { readonly [name: string]: string }) =>
+  Effect.runPromise(
+    Effect.result(
+      Effect.provide(Settings, Layer.provide(Settings.layer, ConfigProvider.layer(ConfigProvider.fromEnv({ env }))))
+    )
+  )
+
+const settings = async (env: { readonly [name: string]: string }) => {
+  const result = await read(env)
+  if (result._tag === "Failure") throw result.failure
+  return result.success
+}
+
+const refused = async (env: { readonly [name: string]: string }) => {
+  const result = await read(env)
+  return result._tag === "Failure" ? result.failure.message : "it was taken"
+}
+
+describe("TRUSTED_PROXIES", () => {
+  test("holds addresses and networks of both families", async () => {
+    const { trustedProxies } = await settings({ TRUSTED_PROXIES: "192.0.2.1, 10.0.0.0/8 fd00::/8,\n2001:db8::1" })
+    const families = { v4: "ipv4", v6: "ipv6" } as const
+    const trusts = (address: string, family: keyof typeof families) => trustedProxies.check(address, families[family])
+    expect([trusts("192.0.2.1", "v4"), trusts("10.9.9.9", "v4"), trusts("fd12::1", "v6")]).toEqual([true, true, true])
+    expect(trusts("2001:db8::1", "v6")).toBe(true)
+    expect([trusts("192.0.2.2", "v4"), trusts("11.0.0.1", "v4"), trusts("2001:db8::2", "v6")]).toEqual([
+      false,
+      false,
+      false
+    ])
+  })
+
+  test("empty is nobody", async () => {
+    const { trustedProxies } = await settings({ TRUSTED_PROXIES: " " })
+    expect(trustedProxies.rules).toEqual([])
+  })
+
+  test.each(["proxy.example.org", "10.0.0.0/33", "10.0.0/8", "fd00::/129", "10.0.0.0/8/8", "10.0.0.0/-1", "10.0.0.0/"])(
+    "%s is refused",
+    async (value) => {
+      const said = await refused({ TRUSTED_PROXIES: value })
+      expect(said).toStartWith("the environment variable TRUSTED_PROXIES must be ")
+      expect(said).not.toContain(value)
+    }
+  )
+})
