@@ -14,6 +14,10 @@ export class Account {
   readonly told = new Set<number>()
   /** When the message of its beginning, of its end, reached us or may have: ms since 1970. */
   readonly arrivals: { readonly [part in "begin" | "end"]: Array<number> } = { begin: [], end: [] }
+  /** Its messages that reached us or may have, up to the first that was answered: when they came, what they told of the time. */
+  readonly first: Array<{ readonly arrival: number; readonly written: Written | undefined }> = []
+  /** Whether one was answered. */
+  known = false
 
   constructor(session: Session) {
     this.session = session

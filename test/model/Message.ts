@@ -2,6 +2,7 @@
 
 import type { Payload } from "../faults/FakeStation.ts"
 import type { Account } from "./Account.ts"
+import type { Written } from "./StationClock.ts"
 
 export interface Message {
   readonly action: string
@@ -11,6 +12,8 @@ export interface Message {
   /** The charge that it begins or ends. */
   readonly account?: Account
   readonly part?: "begin" | "end" | "sample"
+  /** When it says that this was. */
+  readonly written?: Written
   /** The register that it tells, in Wh. */
   readonly register?: number
   /** What becomes of it for good: it never arrives; or it does and its answer is never heard. */

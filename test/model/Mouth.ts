@@ -122,7 +122,8 @@ export class Mouth {
     if (tries >= attempts) this.over(message)
   }
 
-  private ask({ account, part, register }: Message, text: string, id: string, at: number) {
+  private ask({ account, part, register, written }: Message, text: string, id: string, at: number) {
+    if (account?.known === false) account.first.push({ arrival: this.line.now(at), written })
     if (account !== undefined && (part === "begin" || part === "end")) account.arrivals[part].push(this.line.now(at))
     if (account !== undefined && register !== undefined) account.told.add(register)
     return this.line.ask(text, id, at)
@@ -138,6 +139,7 @@ export class Mouth {
 
   private hear(message: Message, answer: string) {
     const [type, , payload, words] = JSON.parse(answer)
+    if (message.account !== undefined) message.account.known = true
     if (type === 3) return message.heard?.(payload)
     this.troubles.push(`${message.action} was answered with an error: ${payload} ${words}`)
   }

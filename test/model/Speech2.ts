@@ -92,7 +92,7 @@ export class Speech2 implements Speech {
       ...more,
       transactionInfo: { ...more.transactionInfo, transactionId: account.name }
     }
-    return { action: "TransactionEvent", payload: () => payload, account }
+    return { action: "TransactionEvent", payload: () => payload, account, written: time }
   }
 
   private value(timestamp: string, register: number, context: string): Payload {

@@ -83,9 +83,7 @@ const effectsOf = ({ session: { loss } }: Account): Effects => (loss === undefin
 /** 2.x names its charges itself. */
 const isOf = (account: Account, held: Held, version: string) =>
   version === "1.6"
-    ? held.evse === account.session.evse &&
-      held.token === account.session.token &&
-      meets(held.begun, account.begun, account.arrivals.begin)
+    ? held.evse === account.session.evse && held.token === account.session.token && begins(held, account)
     : held.name === account.name
 
 /**
@@ -101,7 +99,7 @@ const mistakable = ({ session }: Account, { accounts }: Charger): number =>
       )
 
 const differences = (account: Account, held: Held, mistakable: number): ReadonlyArray<string> => {
-  const { session, begun, ended, arrivals } = account
+  const { session, ended, arrivals } = account
   const { flags, energy, begin, end, token } = effectsOf(account)
   const wrong = held.flags.filter((flag) => !flags.includes(flag)).map((flag) => `flag "${flag}"`)
   const least = energy === "less" ? span(account) : session.energy
@@ -110,7 +108,7 @@ const differences = (account: Account, held: Held, mistakable: number): Readonly
   const isPlaced = held.evse === session.evse && held.token === session.token
   if (!isPlaced && !(token === "perhaps" && (held.token ?? session.token) === session.token))
     wrong.push("another place")
-  if (!meets(held.begun, begun, arrivals.begin) && begin === undefined) wrong.push("another begin")
+  if (!begins(held, account) && begin === undefined) wrong.push("another begin")
   if (!meets(held.ended, ended, arrivals.end) && end === undefined) wrong.push("another end")
   if (session.loss === undefined && !agree(account, held)) wrong.push("another duration")
   if (held.ended === null) wrong.push("still open")
@@ -144,6 +142,11 @@ const meets = (at: number | null, written: Written | undefined, arrivals: Readon
   if (written?.shown === undefined) return arrivals.some((arrival) => at >= arrival && at < arrival + way)
   return at === written.shown || at === written.meant
 }
+
+/** A start without a moment that comes after other reports of its charge was not after them: then the first of them tells it. */
+const begins = ({ begun: at }: Held, { begun, arrivals, first }: Account) =>
+  meets(at, begun, arrivals.begin) ||
+  (begun?.shown === undefined && first.some(({ arrival, written }) => meets(at, written, [arrival])))
 
 /** Both read with the same zone. */
 const agree = ({ begun, ended }: Account, held: Held) =>
