@@ -46,7 +46,10 @@ export interface Energy {
   readonly meter: Meter
 }
 
-/** A pure function of the set of registers: a repeated one changes nothing, nor does order where the clock is sound. */
+/**
+ * A pure function of the set of registers: a repeated one changes nothing, nor does the order of arrival, unless it shows a
+ * clock that is missing, or was set back (`setBack`), and makes fewer doubts.
+ */
 export const whole = (registers: ReadonlyArray<Register>, limits: Limits = anyStation): Energy => {
   const known = registers.filter(({ value }) => isRegister(value)).map(timed)
   const { begin, samples } = begun(known)
@@ -57,7 +60,8 @@ export const whole = (registers: ReadonlyArray<Register>, limits: Limits = anySt
   const lost = own.length < ordered.length && setBack([...(begin === undefined ? [] : [begin]), ...samples])
   if (!lost && (doubts(told) === 0 || (sound(samples) && !setBack(samples)))) return result(told, ordered, limits)
   const arrived = inArrival(lost ? samples : samples.filter(within(begin)))
-  const other = drawn({ begin, samples: arrived, ends }, timeless(limits))
+  const first = begin === undefined ? undefined : { ...begin, when: 0 }
+  const other = drawn({ begin: first, samples: arrived, ends }, timeless(limits))
   if (!lost && doubts(other) >= doubts(told)) return result(told, ordered, limits)
   return result({ ...other, at: told.at, grew: told.at, since: told.since ?? told.at }, ordered, limits)
 }
@@ -174,20 +178,28 @@ const sound = (samples: ReadonlyArray<Timed>): boolean =>
 
 /**
  * Whether values came as they were taken, one by one, while the clock was set back: then the order of arrival is the right
- * one. Those of a queue come faster than they were taken.
+ * one. Only that makes all of them equally late but where the clock was set; those of a queue, or in any other order, come
+ * faster than they were taken, or each by another time late.
  */
 const setBack = (samples: ReadonlyArray<Timed>): boolean => {
-  const arrived = samples.toSorted(byArrival)
-  let [back, went]: [boolean, number] = [false, 0]
-  for (const [n, one] of arrived.entries()) {
-    const before = arrived[n - 1]
-    if (before === undefined) continue
-    went = one.when - before.when
-    if (went < -minute) back = true
-    else if (went - (one.received - before.received) > 10_000) return false
+  let before: Timed | undefined
+  let [back, set, went] = [false, 0, 0]
+  for (const one of samples.toSorted(byArrival)) {
+    if (before !== undefined) {
+      if (one.when === before.when && one.value === before.value) continue
+      went = one.when - before.when
+      const later = one.received - before.received - went
+      if (later < -10_000) return false
+      if (later > 10_000) set++
+      if (went < -minute) back = true
+    }
+    before = one
   }
-  return back && went >= 0
+  return back && went >= 0 && set <= mostSet
 }
+
+/** So often a clock is set during one charge at most. */
+const mostSet = 2
 
 const result = (meter: Meter, samples: ReadonlyArray<Timed>, limits: Limits): Energy => {
   const energy = energyOf(meter)

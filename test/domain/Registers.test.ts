@@ -2,7 +2,7 @@
 import { describe, expect, test } from "bun:test"
 import fc from "fast-check"
 import { advance, conclude, settled } from "../../src/domain/Energy.ts"
-import { energyOf, newMeter, rolledFlag } from "../../src/domain/Meter.ts"
+import { energyOf, fellFlag, newMeter, rolledFlag } from "../../src/domain/Meter.ts"
 import { type Register, whole } from "../../src/domain/Registers.ts"
 
 const noon = Date.UTC(2026, 10, 23, 12)
@@ -56,21 +56,61 @@ describe("the energy of a charge", () => {
 
   test("is the same however often and in which order registers come, and in whatever batches", () =>
     fc.assert(
-      fc.property(charge, fc.infiniteStream(fc.nat(1e6)), fc.boolean(), ({ told }, chance, late) => {
-        const next = () => chance.next().value ?? 0
-        const sent = told
-          .flatMap((one) => Array.from({ length: 1 + (next() % 3) }, () => ({ one, key: next() })))
-          .sort((a, b) => a.key - b.key)
-        const copies = sent.map(({ one }, order) => ({
-          ...one,
-          order,
-          received: late ? noon + 86_400_000 + order : Math.max(one.received, noon + (order % 7) * 10 * minute)
-        }))
-        // Each at least once: the first copy of every register is among them.
-        const [all, again] = [whole(told), whole(copies)]
-        expect({ ...again, meter: undefined }).toEqual({ ...all, meter: undefined })
-      })
+      fc.property(
+        charge,
+        fc.infiniteStream(fc.nat(1e6)),
+        fc.constantFrom("late", "now and then", "one by one"),
+        ({ told }, chance, comes) => {
+          const next = () => chance.next().value ?? 0
+          const sent = told
+            .flatMap((one) => Array.from({ length: 1 + (next() % 3) }, () => ({ one, key: next() })))
+            .sort((a, b) => a.key - b.key)
+          let clock = noon
+          const receive = (one: Register, order: number) => {
+            if (comes === "late") return noon + 86_400_000 + order
+            if (comes === "now and then") return Math.max(one.received, noon + (order % 7) * 10 * minute)
+            return (clock = Math.max(one.received, clock + (next() % (2 * minute))))
+          }
+          const copies = sent.map(({ one }, order) => ({ ...one, order, received: receive(one, order) }))
+          // Each at least once: the first copy of every register is among them.
+          const [all, again] = [whole(told), whole(copies)]
+          expect({ ...again, meter: undefined }).toEqual({ ...all, meter: undefined })
+        }
+      )
     ))
+
+  type Came = readonly [Register["kind"], value: number, minutes: number, received: number]
+  test.each([
+    [
+      "whose start over came first",
+      [
+        ["sample", 3, 3, 3],
+        ["sample", 694, 1, 4.6],
+        ["sample", 694, 1, 5.4],
+        ["begin", 504, 0, 6.4],
+        ["sample", 1001, 2, 7.9]
+      ]
+    ],
+    [
+      "whose end came first",
+      [
+        ["end", 491, 5, 5],
+        ["begin", 7, 0, 10],
+        ["sample", 2509, 3.5, 50],
+        ["sample", 624, 2, 2],
+        ["sample", 3, 4, 11],
+        ["sample", 251, 4.5, 60]
+      ]
+    ]
+  ] satisfies ReadonlyArray<[string, ReadonlyArray<Came>]>)(
+    "of a meter %s is that of no clock that was set back",
+    (_, came) => {
+      const told = came.map(([kind, value, minutes, received], order): Register => {
+        return { kind, value, order, at: noon + minutes * minute, received: noon + received * minute }
+      })
+      expect(whole(told)).toMatchObject({ segments: 2, flags: [fellFlag] })
+    }
+  )
 
   test("is finite, never negative and no more than the registers span in one segment, whatever comes", () => {
     const value = fc.oneof(
