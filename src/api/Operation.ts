@@ -27,7 +27,7 @@ export const pageParameters = (most: number, usual: number) => ({
     description: "How many at most",
     schema: { type: "integer", minimum: 1, maximum: most, default: usual }
   },
-  cursor: { description: "The `cursor` of the page before" }
+  cursor: { description: "The `next` of the page before" }
 })
 
 export const stationParameter: Parameter = { description: "The station's identity, in any case of letters" }

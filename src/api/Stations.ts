@@ -143,13 +143,14 @@ export const Stations = HttpApiGroup.make("stations")
     ),
     HttpApiEndpoint.get("deviations", "/api/stations/:stationId/deviations", {
       params: stationId,
+      query: pageQuery(500),
       success: page(Deviation).annotate({ identifier: "Deviations" }),
       error: [StationUnknown, DatabaseAway]
     }).annotateMerge(
       operation({
         role: "viewer",
         summary: "How a station leaves its standard",
-        parameters,
+        parameters: { ...parameters, ...pageParameters(500, 500) },
         description:
           "What it sends is understood all the same, and each way counted, of each firmware. The one met last comes first. 500 ways are told apart, the rest is counted under the rule `other`."
       })

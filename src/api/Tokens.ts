@@ -54,11 +54,13 @@ export const Tokens = HttpApiGroup.make("tokens")
       operation({ role: "viewer", summary: "All tokens, by text", parameters: pageParameters(500, 500) })
     ),
     HttpApiEndpoint.get("unknown", "/api/tokens/unknown", {
+      query: pageQuery(500),
       success: page(UnknownCard).annotate({ identifier: "UnknownCards" })
     }).annotateMerge(
       operation({
         role: "viewer",
         summary: "Cards that nobody has entered",
+        parameters: pageParameters(500, 500),
         description: "The last 1000 that were shown, newest first."
       })
     ),

@@ -42,11 +42,11 @@ export const OurId = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 2_
   examples: [17]
 })
 
-/** The one page of a list, newest first unless said otherwise. `cursor` is there when there is more. */
+/** The one page of a list, newest first unless said otherwise. `next` is there when there is more. */
 export const page = <S extends Schema.Top>(item: S) =>
   Schema.Struct({
     items: Schema.Array(item),
-    cursor: Schema.optionalKey(
+    next: Schema.optionalKey(
       Schema.String.annotate({ description: "Ask again with `?cursor=` this for what comes next; absent at the end." })
     )
   })
@@ -54,5 +54,5 @@ export const page = <S extends Schema.Top>(item: S) =>
 /** What every list may be asked. */
 export const pageQuery = (most: number) => ({
   limit: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: most }))),
-  cursor: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(1024)))
+  cursor: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(4096)))
 })

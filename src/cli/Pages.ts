@@ -3,7 +3,7 @@ import { Effect } from "effect"
 
 interface Page<A> {
   readonly items: ReadonlyArray<A>
-  readonly cursor?: string
+  readonly next?: string
 }
 
 /** At most `most` items; `page` asks for the one behind a cursor. */
@@ -12,10 +12,11 @@ export const readPages = Effect.fnUntraced(function* <A, E, R>(
   page: (query: { readonly limit?: number; readonly cursor?: string }) => Effect.Effect<Page<A>, E, R>
 ) {
   const found: Array<A> = []
-  let next = yield* page(most < 100 ? { limit: most } : {})
+  const limit = most < 100 ? { limit: most } : {}
+  let { items, next } = yield* page(limit)
   for (;;) {
-    found.push(...next.items)
-    if (next.cursor === undefined || found.length >= most) return found.slice(0, most)
-    next = yield* page({ cursor: next.cursor })
+    found.push(...items)
+    if (next === undefined || found.length >= most) return found.slice(0, most)
+    ;({ items, next } = yield* page({ ...limit, cursor: next }))
   }
 })

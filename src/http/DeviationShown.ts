@@ -1,4 +1,5 @@
 /** A deviation as people read it: a sentence for the rule, and how often. */
+import { Schema } from "effect"
 import type { Deviation } from "../api/Stations.ts"
 import { moment } from "../api/Values.ts"
 import { ruleTexts } from "../domain/Deviation.ts"
@@ -16,6 +17,12 @@ export const deviationOf = ({ rule, firmware, firstAt, lastAt, ...count }: Count
   example: count.example,
   position: count.position
 })
+
+/** The one met last comes first. */
+export const latestFirst = {
+  shape: Schema.Tuple([Schema.Finite, Schema.String, Schema.String, Schema.String, Schema.String]),
+  place: ({ position, rule, action, path, firmware }: Count) => [-position, rule, action, path, firmware] as const
+}
 
 /** A rule that is no more is called by its name. */
 const saysOf = (rule: string): string => {

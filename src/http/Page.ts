@@ -2,6 +2,12 @@
 import { Effect, Schema } from "effect"
 import { ParameterInvalid } from "../api/Problems.ts"
 
+/**
+ * Where an item stands in its list; a place before another is the smaller. It holds nothing that a later item changes, so
+ * that a page begins behind the one before, whatever came meanwhile.
+ */
+export type Place = ReadonlyArray<string | number>
+
 /** The items of a page out of one more than it holds, and the cursor behind it if there are more. */
 export const pageOf = <A, B>(
   found: ReadonlyArray<A>,
@@ -12,32 +18,43 @@ export const pageOf = <A, B>(
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   const items = shown.map(show)
-  return found.length > limit && last !== undefined ? { items, cursor: writeCursor(place(last)) } : { items }
+  return found.length > limit && last !== undefined ? { items, next: writeCursor(place(last)) } : { items }
 }
 
-/** A list in memory, in the order of its keys: the page behind `after`. */
-export const pageByKey = <A, B>(
-  all: ReadonlyArray<A>,
-  key: (item: A) => string,
+/** The first `most` behind `after` of what memory holds in any order, in the order of their places. */
+export const firstOf = <A>(
+  all: Iterable<A>,
+  place: (item: A) => Place,
   after: Place | undefined,
-  limit: number,
-  show: (item: A) => B
-) => {
-  const [from] = after ?? []
-  const sorted = all
-    .map((item) => ({ item, key: key(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  const rest = typeof from === "string" ? sorted.filter((entry) => entry.key > from) : sorted
-  return pageOf(
-    rest.slice(0, limit + 1),
-    limit,
-    ({ item }) => show(item),
-    (entry) => [entry.key]
-  )
+  most: number
+): ReadonlyArray<A> => {
+  let kept: Array<{ readonly item: A; readonly at: Place }> = []
+  let last: Place | undefined
+  // Of 20 000 tokens only the few that can be on the page are ever sorted.
+  const settle = () => {
+    kept.sort((a, b) => compare(a.at, b.at))
+    kept = kept.slice(0, most)
+    if (kept.length === most) last = kept.at(-1)?.at
+  }
+  for (const item of all) {
+    const at = place(item)
+    if (after !== undefined && compare(at, after) <= 0) continue
+    if (last !== undefined && compare(at, last) >= 0) continue
+    kept.push({ item, at })
+    if (kept.length >= 2 * most) settle()
+  }
+  settle()
+  return kept.map(({ item }) => item)
 }
 
-/** Where a page ended. */
-export type Place = ReadonlyArray<string | number>
+const compare = (a: Place, b: Place): number => {
+  for (const [nth, one] of a.entries()) {
+    const other = b[nth]
+    if (other === undefined) return 1
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return a.length - b.length
+}
 
 const writeCursor = (place: Place): string => Buffer.from(JSON.stringify(place)).toString("base64url")
 
@@ -54,3 +71,11 @@ export const readCursor = <S extends Schema.ConstraintDecoder<Place>>(
     )
   )
 }
+
+/** A page of what memory holds in any order. */
+export const pageIn = <A, B, S extends Schema.ConstraintDecoder<Place>>(
+  all: Iterable<A>,
+  { shape, place }: { readonly shape: S; readonly place: (item: A) => S["Type"] },
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  show: (item: A) => B
+) => Effect.map(readCursor(cursor, shape), (after) => pageOf(firstOf(all, place, after, limit + 1), limit, show, place))

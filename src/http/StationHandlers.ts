@@ -14,9 +14,9 @@ import { StationLink } from "../services/commands/StationLink.ts"
 import { DeviationTable } from "../services/stations/DeviationTable.ts"
 import { type Station, Stations } from "../services/stations/Stations.ts"
 import { Changes } from "./Changes.ts"
-import { deviationOf } from "./DeviationShown.ts"
+import { deviationOf, latestFirst } from "./DeviationShown.ts"
 import { makeFresh } from "./Freshness.ts"
-import { pageByKey, readCursor } from "./Page.ts"
+import { pageIn } from "./Page.ts"
 import { databaseAway, stationUnknown } from "./Refusals.ts"
 
 export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) =>
@@ -40,10 +40,7 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
         .pipe(Effect.flatMap(({ written }) => Effect.map(find(id), (station) => ({ written, station }))))
 
     return handlers.handleAll({
-      list: ({ query: { limit = 500, cursor } }) =>
-        Effect.map(readCursor(cursor, Schema.Tuple([Schema.String])), (after) =>
-          pageByKey(stations.all(), ({ id }) => stationKey(id), after, limit, show)
-        ),
+      list: ({ query: { limit = 500, cursor } }) => pageIn(stations.all(), byIdentity, { limit, cursor }, show),
 
       one: ({ params }) => Effect.map(find(params.stationId), show),
 
@@ -72,11 +69,11 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
         }),
 
-      deviations: ({ params }) =>
+      deviations: ({ params, query: { limit = 500, cursor } }) =>
         Effect.gen(function* () {
           const { id } = yield* find(params.stationId)
           yield* fresh
-          return { items: (yield* deviations.of(stationKey(id))).map(deviationOf) }
+          return yield* pageIn(yield* deviations.of(stationKey(id)), latestFirst, { limit, cursor }, deviationOf)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
       password: ({ params, payload: { password } }) =>
@@ -91,6 +88,11 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
     })
   })
 )
+
+const byIdentity = {
+  shape: Schema.Tuple([Schema.String]),
+  place: ({ id }: Station) => [stationKey(id)] as const
+}
 
 /** A station that is registered before it came: accepted, its version not known yet. The answer is one that exists. */
 const register = (known: Station | undefined, station: string): Decision<Station | undefined> =>

@@ -9,7 +9,7 @@ import { moment, readMoment } from "../api/Values.ts"
 import { type TokenRecord, tokenKey } from "../domain/Token.ts"
 import { Authorization, type UnknownCard as Unknown } from "../services/authorization/Authorization.ts"
 import { Changes } from "./Changes.ts"
-import { pageByKey, readCursor } from "./Page.ts"
+import { pageIn } from "./Page.ts"
 
 export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
   Effect.gen(function* () {
@@ -17,12 +17,10 @@ export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
     const changes = yield* Changes
 
     return handlers.handleAll({
-      list: ({ query: { limit = 500, cursor } }) =>
-        Effect.map(readCursor(cursor, Schema.Tuple([Schema.String])), (after) =>
-          pageByKey(authorization.all(), ({ text }) => tokenKey(text), after, limit, tokenOf)
-        ),
+      list: ({ query: { limit = 500, cursor } }) => pageIn(authorization.all(), byText, { limit, cursor }, tokenOf),
 
-      unknown: () => Effect.sync(() => ({ items: authorization.unknown().map(cardOf) })),
+      unknown: ({ query: { limit = 500, cursor } }) =>
+        pageIn(authorization.unknown(), latestFirst, { limit, cursor }, cardOf),
 
       save: ({ payload }) =>
         Effect.gen(function* () {
@@ -49,6 +47,14 @@ export const TokenHandlers = HttpApiBuilder.group(Api, "tokens", (handlers) =>
     })
   })
 )
+
+const byText = { shape: Schema.Tuple([Schema.String]), place: ({ text }: TokenRecord) => [tokenKey(text)] as const }
+
+/** The one shown last comes first. */
+const latestFirst = {
+  shape: Schema.Tuple([Schema.Finite, Schema.String]),
+  place: ({ position, token }: Unknown) => [-position, tokenKey(token.text)] as const
+}
 
 const recordOf = ({ token, kind = "card", status = "active", group, limit, note, expiry }: TokenGiven): TokenRecord => {
   const until = typeof expiry === "string" ? readMoment(expiry) : undefined

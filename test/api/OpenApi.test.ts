@@ -65,6 +65,22 @@ describe.each(operations.map((one) => [one.name, one.operation] as const))("%s",
   })
 })
 
+test("every list comes in pages", () => {
+  const pages = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    JSON.stringify(schema).startsWith('{"type":"object","properties":{"items":')
+      ? [`"#/components/schemas/${name}"`]
+      : []
+  )
+  const lists = operations.filter(({ operation }) =>
+    pages.some((reference) => JSON.stringify(operation.responses[200] ?? {}).includes(reference))
+  )
+  expect(lists.length).toBeGreaterThan(7)
+  for (const { name, operation } of lists) {
+    const names = operation.parameters.map(({ name }) => name)
+    expect([name, names.includes("limit"), names.includes("cursor")]).toEqual([name, true, true])
+  }
+})
+
 test("a page's limit is a number with its bounds", () => {
   const parameters = document.paths["/api/transactions"]?.get?.parameters ?? []
   expect(parameters.find(({ name }) => name === "limit")?.schema as object).toEqual({

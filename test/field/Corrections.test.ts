@@ -10,11 +10,11 @@ const of = (id: number, verb: string) => `/api/transactions/${id}/${verb}`
 const pages = async (story: Story, path: string) => {
   const items: Array<Said> = []
   for (let cursor: string | undefined = ""; cursor !== undefined; ) {
-    const page: { readonly items: ReadonlyArray<Said>; readonly cursor?: string } = Object(
+    const page: { readonly items: ReadonlyArray<Said>; readonly next?: string } = Object(
       await story.ask(`${path}${path.includes("?") ? "&" : "?"}limit=2${cursor}`)
     )
     items.push(...page.items)
-    cursor = page.cursor === undefined ? undefined : `&cursor=${page.cursor}`
+    cursor = page.next === undefined ? undefined : `&cursor=${page.next}`
   }
   return items
 }

@@ -172,6 +172,9 @@ describe("stations", () => {
         { ...common, rule: "of tomorrow", says: "of tomorrow", path: "", example: null, position: position - 1 }
       ]
     ])
+    const first = (await api.ask("GET", "/api/stations/Odd/deviations?limit=1")).body
+    const second = (await api.ask("GET", `/api/stations/Odd/deviations?cursor=${cursorOf(first)}`)).body
+    expect([first, second].flatMap(items)).toEqual([...items(body)])
   })
 
   test.each([
@@ -240,6 +243,13 @@ describe("tokens", () => {
     expect((await api.ask("GET", "/api/tokens/unknown")).body).toEqual({
       items: [{ token: "new", kind: "card", stationId: "Early", lastSeen: expect.any(String), times: 1 }]
     })
+    await api.run(
+      happens({ _tag: "TokenPresented", station: "Early", token: { text: "newer", kind: "card" }, verdict: "invalid" })
+    )
+    const first = (await api.ask("GET", "/api/tokens/unknown?limit=1")).body
+    const second = (await api.ask("GET", `/api/tokens/unknown?limit=1&cursor=${cursorOf(first)}`)).body
+    expect([first, second].flatMap(items).map(({ token }) => token)).toEqual(["newer", "new"])
+    expect(cursorOf(second)).toBeUndefined()
   })
 
   test.each([

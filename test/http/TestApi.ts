@@ -156,4 +156,4 @@ export const items = (body: unknown): ReadonlyArray<{ readonly [key: string]: un
 
 /** Where the next page begins; undefined: this is the last. */
 export const cursorOf = (body: unknown): string | undefined =>
-  typeof body === "object" && body !== null && "cursor" in body ? String(body.cursor) : undefined
+  typeof body === "object" && body !== null && "next" in body ? String(body.next) : undefined
