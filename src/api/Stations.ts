@@ -59,11 +59,11 @@ export const Station = Schema.Struct({
 }).annotate({ identifier: "Station", title: "A charging station" })
 export type Station = typeof Station.Type
 
-/** What an operator sets; only what is present changes. */
+/** What an operator sets; only what is present changes, and null takes back what was set. */
 export const Settings = Schema.Struct({
-  strict: Schema.optionalKey(Schema.Boolean),
-  ratedPower: Schema.optionalKey(positive(100_000_000)),
-  energyScale: Schema.optionalKey(positive(1_000_000))
+  strict: Schema.optionalKey(Schema.NullOr(Schema.Boolean)),
+  ratedPower: Schema.optionalKey(Schema.NullOr(positive(100_000_000))),
+  energyScale: Schema.optionalKey(Schema.NullOr(positive(1_000_000)))
 }).annotate({ identifier: "StationSettings", examples: [{ ratedPower: 22_000 }] })
 
 export const Password = Schema.Struct({
@@ -125,7 +125,7 @@ export const Stations = HttpApiGroup.make("stations")
         role: "admin",
         summary: "Set what a station does not say itself",
         parameters,
-        description: "Only what is present changes."
+        description: "Only what is present changes; null takes back what was set."
       })
     ),
     HttpApiEndpoint.post("approve", "/api/stations/:stationId/approve", {

@@ -154,16 +154,21 @@ export const StationDeviated = Schema.TaggedStruct("StationDeviated", {
   deviations: Schema.Array(Schema.Struct({ rule: Schema.String, path: Schema.String, raw: text }))
 })
 
+/** What an operator may take back of a station's settings: there is no value that means it was never set. */
+export const resettable = ["ratedPower", "energyScale"] as const
+
 /**
  * An operator told us of the station what it does not say itself; only what is present changes. `strict`: nothing is put
  * right (conformance tests). `ratedPower`: W that one EVSE can deliver at most. `energyScale`: its registers times this are Wh.
+ * `reset`: what is as if it had never been set.
  */
 export const StationAdjusted = Schema.TaggedStruct("StationAdjusted", {
   station,
   by: Schema.String,
   strict: Schema.optionalKey(Schema.Boolean),
   ratedPower: Schema.optionalKey(Schema.Number),
-  energyScale: Schema.optionalKey(Schema.Number)
+  energyScale: Schema.optionalKey(Schema.Number),
+  reset: Schema.optionalKey(Schema.Array(Schema.Literals(resettable)))
 })
 
 /** An operator ended a charge whose end never came. `at`: ms since 1970; absent: at its last value. */

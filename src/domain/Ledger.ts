@@ -16,7 +16,7 @@ import type {
   TransactionStarted
 } from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
-import { anyStation, type Limits } from "./Plausible.ts"
+import { anyStation, type Limits, limitsAfter } from "./Plausible.ts"
 
 export class Ledger {
   /** Charges changed by folds and not settled. */
@@ -235,13 +235,9 @@ export class Ledger {
     return charge
   }
 
-  private adjust({ station, ratedPower, energyScale }: StationAdjusted) {
-    if (ratedPower === undefined && energyScale === undefined) return
-    const before = this.limits(station)
-    this.admitLimits(station, {
-      ratedPower: ratedPower ?? before.ratedPower,
-      energyScale: energyScale ?? before.energyScale
-    })
+  private adjust(event: StationAdjusted) {
+    const limits = limitsAfter(this.limits(event.station), event)
+    if (limits !== undefined) this.admitLimits(event.station, limits)
   }
 
   private correct(event: Correction, position: Position, at: number): Charge | undefined {

@@ -1,4 +1,5 @@
 /** What a register can say: how far it may rise in a time, how far below another it may stand, where it begins anew. */
+import type { StationAdjusted } from "./Event.ts"
 
 /** What is known of a station's meters. */
 export interface Limits {
@@ -10,6 +11,18 @@ export interface Limits {
 
 /** More than any charger of today delivers: a station of which nobody told us anything. */
 export const anyStation: Limits = { ratedPower: 500_000, energyScale: 1 }
+
+/** What is known of them when an operator has said this; undefined: it is not of meters. */
+export const limitsAfter = (
+  before: Limits,
+  { ratedPower, energyScale, reset = [] }: StationAdjusted
+): Limits | undefined => {
+  if (ratedPower === undefined && energyScale === undefined && reset.length === 0) return undefined
+  return {
+    ratedPower: ratedPower ?? (reset.includes("ratedPower") ? anyStation : before).ratedPower,
+    energyScale: energyScale ?? (reset.includes("energyScale") ? anyStation : before).energyScale
+  }
+}
 
 /** Wh: no meter ever counted so far, either way. */
 const beyond = 1e15

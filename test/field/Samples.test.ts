@@ -21,6 +21,16 @@ describe("5/40 kWh labelled Wh (OpenEVSE)", () => {
     await story.stop({ transactionId, meterStop: 15 })
     expect(await story.charge()).toMatchObject({ energy: 3000, meterStart: 12_000 })
   })
+
+  test("and no more once the operator takes it back: null", async () => {
+    const story = await Story.of()
+    await story.ask(`/api/stations/${story.id}`, "PATCH", { energyScale: 1000 })
+    await story.stop({ transactionId: await story.start({ meterStart: 12 }), meterStop: 15 })
+    await story.ask(`/api/stations/${story.id}`, "PATCH", { energyScale: null })
+    const transactionId = await story.start({ meterStart: 15_000, timestamp: clock(70) })
+    await story.stop({ transactionId, meterStop: 15_600, timestamp: clock(90) })
+    expect((await story.charges()).map(({ energy }) => energy)).toEqual([600, 3000])
+  })
 })
 
 describe("5/41 Heidelberg Amperfied", () => {

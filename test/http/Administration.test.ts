@@ -4,9 +4,7 @@ import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { NotInItsLanguage } from "../../src/domain/Command.ts"
 import { passwordMatches } from "../../src/domain/Password.ts"
-import { EventBus } from "../../src/events/EventBus.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
-import { reload } from "../services/stations/TestRing.ts"
 import { happens, station } from "./Happenings.ts"
 import { Chargers, cursorOf, items, startApi, type TestApi } from "./TestApi.ts"
 
@@ -106,41 +104,6 @@ describe("stations", () => {
       type: "/problems/payload-invalid",
       path: "/password"
     })
-  })
-
-  test("are set what they do not say themselves, a field at a time, and keep it over a restart", async () => {
-    await api.run(station("Set"))
-    const set = await api.ask("PATCH", "/api/stations/sET", { ratedPower: 22_000 })
-    expect([set.status, set.body]).toEqual([
-      200,
-      expect.objectContaining({ id: "Set", strict: false, ratedPower: 22_000, energyScale: null })
-    ])
-    const all = { strict: true, ratedPower: 22_000, energyScale: 0.1 }
-    expect((await api.ask("PATCH", "/api/stations/Set", { strict: true, energyScale: 0.1 })).body).toMatchObject(all)
-    const head = await api.run(Effect.map(EventBus, (bus) => bus.enqueued()))
-    expect((await api.ask("PATCH", "/api/stations/Set", {})).body).toMatchObject(all)
-    expect((await api.ask("PATCH", "/api/stations/Set", all)).status).toBe(200)
-    expect(await api.run(Effect.map(EventBus, (bus) => bus.enqueued()))).toBe(head)
-    await api.run(reload)
-    expect(await api.run(Effect.map(Stations, (stations) => stations.find("set")))).toMatchObject(all)
-    expect((await api.ask("PATCH", "/api/stations/Set", { strict: false })).body).toMatchObject({
-      ...all,
-      strict: false
-    })
-  })
-
-  test.each([
-    [{ strict: "yes" }, "/strict"],
-    [{ ratedPower: 0 }, "/ratedPower"],
-    [{ ratedPower: -1 }, "/ratedPower"],
-    [{ energyScale: 0 }, "/energyScale"],
-    [{ energyScale: null }, "/energyScale"]
-  ])("are not set to %j", async (body, path) => {
-    const answer = await api.ask("PATCH", "/api/stations/Set", body)
-    expect([answer.status, answer.body]).toEqual([
-      400,
-      expect.objectContaining({ type: "/problems/payload-invalid", path })
-    ])
   })
 
   test("are shown how they leave their standard, in words, the newest way first", async () => {

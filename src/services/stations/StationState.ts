@@ -4,6 +4,7 @@
  */
 import type { Event, EventOf } from "../../domain/Event.ts"
 import { type Position, type StationId, stationKey } from "../../domain/Ids.ts"
+import { adjusted } from "./Adjustment.ts"
 import { afterBoot, withoutBoot } from "./BootHabit.ts"
 import { type Connector, report } from "./Connector.ts"
 
@@ -278,14 +279,6 @@ const troubled = (
   if (event._tag === "MessageUnreadable") state.unreadable++
   else state.undecided++
   state.lastTrouble = `${event.action}: ${event.reason}`.slice(0, 300).toWellFormed()
-}
-
-const adjusted = (state: StationState, event: EventOf<"StationAdjusted">, position: Position) => {
-  if (position < state.positions.settings) return
-  state.positions.settings = position
-  state.strict = event.strict ?? state.strict
-  state.ratedPower = event.ratedPower ?? state.ratedPower
-  state.energyScale = event.energyScale ?? state.energyScale
 }
 
 const reported = (state: StationState, event: EventOf<"ConnectorReported">, position: Position, at: number) => {

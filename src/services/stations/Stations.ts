@@ -6,6 +6,7 @@ import type { Event, EventOf } from "../../domain/Event.ts"
 import { type StationId, stationKey } from "../../domain/Ids.ts"
 import { hashPassword } from "../../domain/Password.ts"
 import { EventBus } from "../../events/EventBus.ts"
+import { type Adjustment, changes } from "./Adjustment.ts"
 import { Admissions } from "./Admissions.ts"
 import { Clock } from "./Clock.ts"
 import { ConnectorTable } from "./ConnectorTable.ts"
@@ -20,9 +21,6 @@ export type { Station } from "./StationState.ts"
 export type Admission = "known" | "hold" | "accept" | "unknown" | "too-many"
 
 export type Boot = Omit<EventOf<"StationBooted">, "_tag" | "verdict">
-
-/** What an operator may set of a station; only what is present changes. */
-export type Adjustment = Omit<EventOf<"StationAdjusted">, "_tag" | "station" | "by">
 
 export interface BootAnswer {
   readonly verdict: "accepted" | "pending" | "rejected"
@@ -148,19 +146,10 @@ const decisions = (
       if (known === undefined) return { answer: undefined, events: [] }
       const news = changes(known, adjustment)
       if (Object.keys(news).length === 0) return { answer: known, events: [] }
-      return {
-        answer: { ...known, ...news },
-        events: [{ _tag: "StationAdjusted", station: known.id, by, ...news }]
-      }
+      return { answer: known, events: [{ _tag: "StationAdjusted", station: known.id, by, ...news }] }
     }
   }
 }
-
-const changes = (known: Station, { strict, ratedPower, energyScale }: Adjustment): Adjustment => ({
-  ...(strict === undefined || strict === known.strict ? {} : { strict }),
-  ...(ratedPower === undefined || ratedPower === known.ratedPower ? {} : { ratedPower }),
-  ...(energyScale === undefined || energyScale === known.energyScale ? {} : { energyScale })
-})
 
 class StationMemory {
   readonly clock = new Clock()

@@ -1,5 +1,6 @@
 /** The kinds of events that charges are concluded from, and the tags of all of them. */
 import type { ChargeEvent, Correction, Event, Move } from "../../domain/Event.ts"
+import { anyStation, limitsAfter } from "../../domain/Plausible.ts"
 
 export const tags = [
   "TransactionStarted",
@@ -29,4 +30,4 @@ export const isMove = (event: Event): event is Move =>
 export const redraws = (event: Event): boolean =>
   isMove(event) ||
   event._tag === "RebuildAsked" ||
-  (event._tag === "StationAdjusted" && (event.ratedPower !== undefined || event.energyScale !== undefined))
+  (event._tag === "StationAdjusted" && limitsAfter(anyStation, event) !== undefined)

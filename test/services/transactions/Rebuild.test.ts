@@ -38,6 +38,8 @@ test("after stale, merged, split, assigned, closed and scaled charges nothing ch
       yield* happen(at(1100), { ...said, _tag: "TransactionSplit", transaction: 3, fresh: 4, at: at(1030) })
       yield* report(1160, "ended", "T", 3, { readings: [reading(1160, 60)] })
       yield* happen(at(1200), { ...said, _tag: "StationAdjusted", energyScale: 10 })
+      yield* happen(at(1300), { ...said, _tag: "StationAdjusted", ratedPower: 22_000, reset: ["energyScale"] })
+      yield* happen(at(1400), { ...said, _tag: "StationAdjusted", energyScale: 10, reset: ["ratedPower"] })
       yield* start(2000, { register: 70 })
       const stray = yield* stop(2100, 999, { time: clock(-500), register: 5 }).pipe(
         Effect.andThen(happen(at(2101), { _tag: "StationSeen", station: "CP1" }))

@@ -1,0 +1,66 @@
+// What an operator sets of a station that it does not say itself.
+import { afterAll, beforeAll, describe, expect, test } from "bun:test"
+import { Effect } from "effect"
+import { EventBus } from "../../src/events/EventBus.ts"
+import { Stations } from "../../src/services/stations/Stations.ts"
+import { reload } from "../services/stations/TestRing.ts"
+import { station } from "./Happenings.ts"
+import { startApi, type TestApi } from "./TestApi.ts"
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.dispose())
+
+describe("stations", () => {
+  test("are set what they do not say themselves, a field at a time, and keep it over a restart", async () => {
+    await api.run(station("Set"))
+    const set = await api.ask("PATCH", "/api/stations/sET", { ratedPower: 22_000 })
+    expect([set.status, set.body]).toEqual([
+      200,
+      expect.objectContaining({ id: "Set", strict: false, ratedPower: 22_000, energyScale: null })
+    ])
+    const all = { strict: true, ratedPower: 22_000, energyScale: 0.1 }
+    expect((await api.ask("PATCH", "/api/stations/Set", { strict: true, energyScale: 0.1 })).body).toMatchObject(all)
+    const head = await api.run(Effect.map(EventBus, (bus) => bus.enqueued()))
+    expect((await api.ask("PATCH", "/api/stations/Set", {})).body).toMatchObject(all)
+    expect((await api.ask("PATCH", "/api/stations/Set", all)).status).toBe(200)
+    expect(await api.run(Effect.map(EventBus, (bus) => bus.enqueued()))).toBe(head)
+    await api.run(reload)
+    expect(await api.run(Effect.map(Stations, (stations) => stations.find("set")))).toMatchObject(all)
+    expect((await api.ask("PATCH", "/api/stations/Set", { strict: false })).body).toMatchObject({
+      ...all,
+      strict: false
+    })
+  })
+
+  test("are as if never set when a setting is null, also after a restart", async () => {
+    await api.run(station("Unset"))
+    const all = { strict: true, ratedPower: 22_000, energyScale: 0.1 }
+    expect((await api.ask("PATCH", "/api/stations/Unset", all)).body).toMatchObject(all)
+    const one = await api.ask("PATCH", "/api/stations/Unset", { ratedPower: null })
+    expect([one.status, one.body]).toEqual([200, expect.objectContaining({ ...all, ratedPower: null })])
+    const none = { strict: null, energyScale: null }
+    const usual = { strict: false, ratedPower: null, energyScale: null }
+    expect((await api.ask("PATCH", "/api/stations/Unset", none)).body).toMatchObject(usual)
+    const head = await api.run(Effect.map(EventBus, (bus) => bus.enqueued()))
+    expect((await api.ask("PATCH", "/api/stations/Unset", { ...none, ratedPower: null })).status).toBe(200)
+    expect(await api.run(Effect.map(EventBus, (bus) => bus.enqueued()))).toBe(head)
+    await api.run(reload)
+    expect((await api.ask("GET", "/api/stations/Unset")).body).toMatchObject(usual)
+  })
+
+  test.each([
+    [{ strict: "yes" }, "/strict"],
+    [{ ratedPower: 0 }, "/ratedPower"],
+    [{ ratedPower: -1 }, "/ratedPower"],
+    [{ energyScale: 0 }, "/energyScale"]
+  ])("are not set to %j", async (body, path) => {
+    const answer = await api.ask("PATCH", "/api/stations/Set", body)
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      expect.objectContaining({ type: "/problems/payload-invalid", path })
+    ])
+  })
+})
