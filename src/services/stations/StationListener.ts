@@ -67,7 +67,9 @@ const fold = (states: Map<string, StationState>, facts: ReadonlyArray<Fact>) => 
     const state = foldStation(states, event, position, at)
     if (state === undefined) continue
     stations.set(key, state)
-    if (event._tag === "StationDeviated") met.push(...metIn(event, state.firmware, position, at))
+    // A batch that comes again finds a station that its own first records did not have.
+    if (event._tag === "StationDeviated" && position >= state.positions.found)
+      met.push(...metIn(event, state.firmware, position, at))
   }
   const connectors: Array<ConnectorOf> = []
   for (const [key, state] of stations) {

@@ -108,6 +108,23 @@ test("a batch applied twice is applied once", () =>
     )
   ))
 
+test("what deviated before its station was found is not counted when the batch comes again, either", () =>
+  run(
+    Effect.gen(function* () {
+      yield* empty
+      const apply = yield* applyStations
+      const deviations = [{ rule: "comma", path: "/a" }]
+      const records = [
+        record(1, { _tag: "StationDeviated", station: "CP1", action: "Foo", deviations }),
+        record(2, found)
+      ]
+      for (let time = 0; time < 2; time++) {
+        yield* apply(records)
+        expect(yield* everything).toMatchObject({ stations: [{ id: "CP1" }], deviations: [] })
+      }
+    })
+  ))
+
 test("a record that comes late changes nothing newer, and still tells what nothing newer told", () =>
   run(
     Effect.gen(function* () {
