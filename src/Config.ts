@@ -13,6 +13,10 @@ export class Settings extends Context.Service<
   {
     readonly port: number
     readonly host: string
+    /** Where the API answers when not on the port of the chargers. */
+    readonly admin: Option.Option<{ readonly host: string; readonly port: number }>
+    /** How the world reaches the port of the chargers; no slash at its end. */
+    readonly publicUrl: Option.Option<string>
     /** Whose word about where a request came from is believed; see `domain/Origin`. */
     readonly trustedProxies: BlockList
     readonly dataDir: string
@@ -36,9 +40,12 @@ export class Settings extends Context.Service<
   static readonly layer = Layer.effect(
     Settings,
     Effect.gen(function* () {
+      const host = yield* read("HOST", Config.NonEmptyString("HOST"), "0.0.0.0", "an address to listen on")
       return Settings.of({
-        port: yield* read("PORT", between("PORT", 0, 65_535), 8080, "a port, 1 to 65535, or 0 for any that is free"),
-        host: yield* read("HOST", Config.NonEmptyString("HOST"), "0.0.0.0", "an address to listen on"),
+        port: yield* read("PORT", between("PORT", 0, 65_535), 8080, aPort),
+        host,
+        admin: yield* admin(host),
+        publicUrl: yield* given("PUBLIC_URL", publicUrl, Option.none(), "a URL as https://ocpp.example.org"),
         trustedProxies: yield* given(
           "TRUSTED_PROXIES",
           networks,
@@ -69,6 +76,7 @@ export class Settings extends Context.Service<
   )
 }
 
+const aPort = "a port, 1 to 65535, or 0 for any that is free"
 const day = 86_400_000
 const megabyte = 1_048_576
 
@@ -93,6 +101,22 @@ const given = <A>(name: string, parse: (text: string) => A | undefined, usual: N
       ? Effect.fail(new SettingInvalid({ message: `the environment variable ${name} must be ${must}` }))
       : Effect.succeed(value)
   })
+
+const admin = (host: string) =>
+  Effect.gen(function* () {
+    const port = yield* given("ADMIN_PORT", portIn, -1, aPort)
+    const own = yield* given("ADMIN_HOST", (text) => text, host, "an address to listen on")
+    return port < 0 ? Option.none() : Option.some({ host: own, port })
+  })
+
+const portIn = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
+
+const publicUrl = (text: string): Option.Option<string> | undefined => {
+  const url = URL.parse(text)
+  const bare =
+    url !== null && /^https?:$/.test(url.protocol) && `${url.username}${url.password}${url.search}${url.hash}` === ""
+  return bare ? Option.some(url.href.replace(/\/+$/, "")) : undefined
+}
 
 const networks = (text: string): BlockList | undefined => {
   const list = new BlockList()

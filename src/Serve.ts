@@ -1,9 +1,10 @@
 /** Serves until told to stop, or says in one line why it cannot. */
 import "effect/schema/SchemaJITCompiler/enable"
 import * as BunRuntime from "@effect/platform-bun/BunRuntime"
-import { Cause, Console, Effect, Exit, Queue } from "effect"
+import { Cause, Console, Effect, Exit, Option, Queue } from "effect"
 import { App } from "./App.ts"
 import { Start } from "./events/Start.ts"
+import { addressLine } from "./gateway/Addresses.ts"
 import { Server } from "./gateway/Server.ts"
 
 type Program = Effect.Effect<never, unknown>
@@ -14,9 +15,9 @@ declare global {
 }
 
 const serve = Effect.gen(function* () {
-  const { host, port } = yield* Server
-  const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host
-  yield* Console.log(`chargers: ws://${shown}:${port}/ocpp/<station id>   API: http://${shown}:${port}/api`)
+  const { here, outside } = yield* Server
+  yield* Console.log(addressLine(here))
+  if (Option.isSome(outside)) yield* Console.log(`from outside: ${addressLine(outside.value)}`)
   return yield* (yield* Start).run
 }).pipe(Effect.provide(App))
 

@@ -1,6 +1,6 @@
 // The settings: what each variable may hold, and the line that says what is wrong, without the value.
 import { describe, expect, test } from "bun:test"
-import { ConfigProvider, Effect, Layer } from "effect"
+import { ConfigProvider, Effect, Layer, Option } from "effect"
 import { Settings } from "../src/Config.ts"
 
 const read = (env: { readonly [name: string]: string }) =>
@@ -48,4 +48,43 @@ describe("TRUSTED_PROXIES", () => {
       expect(said).not.toContain(value)
     }
   )
+})
+
+describe("the ports", () => {
+  test("there is one unless ADMIN_PORT is set; its host is HOST's unless said", async () => {
+    expect((await settings({})).admin).toEqual(Option.none())
+    expect((await settings({ ADMIN_PORT: "" })).admin).toEqual(Option.none())
+    expect((await settings({ ADMIN_PORT: "8081" })).admin).toEqual(Option.some({ host: "0.0.0.0", port: 8081 }))
+    expect((await settings({ HOST: "::1", ADMIN_PORT: "0" })).admin).toEqual(Option.some({ host: "::1", port: 0 }))
+    const { admin } = await settings({ ADMIN_PORT: "8081", ADMIN_HOST: "127.0.0.1" })
+    expect(admin).toEqual(Option.some({ host: "127.0.0.1", port: 8081 }))
+  })
+
+  test.each(["65536", "-1", "80a", "8.1", "http"])("ADMIN_PORT=%s is refused", async (ADMIN_PORT) => {
+    expect(await refused({ ADMIN_PORT })).toBe(
+      "the environment variable ADMIN_PORT must be a port, 1 to 65535, or 0 for any that is free"
+    )
+  })
+})
+
+describe("PUBLIC_URL", () => {
+  test.each([
+    ["https://ocpp.example.org", "https://ocpp.example.org"],
+    ["https://OCPP.example.org:8443/", "https://ocpp.example.org:8443"],
+    ["http://[fd00::1]:8080/onetime//", "http://[fd00::1]:8080/onetime"]
+  ])("%s", async (PUBLIC_URL, url) => {
+    expect((await settings({ PUBLIC_URL })).publicUrl).toEqual(Option.some(url))
+  })
+
+  test.each([
+    "ocpp.example.org",
+    "wss://ocpp.example.org",
+    "https://me:secret@ocpp.example.org",
+    "https://a/?b",
+    "https://a/#b"
+  ])("%s is refused", async (PUBLIC_URL) => {
+    expect(await refused({ PUBLIC_URL })).toBe(
+      "the environment variable PUBLIC_URL must be a URL as https://ocpp.example.org"
+    )
+  })
 })

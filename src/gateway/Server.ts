@@ -1,82 +1,66 @@
-/** The one port: any request to upgrade is a charger, everything else is people. Refuses at the handshake, in HTTP's words. */
+/**
+ * The port, or two: any request to upgrade is a charger, everything else is people, who may have a port of their own.
+ * Refuses at the handshake, in HTTP's words.
+ */
 import type { Server as BunServer } from "bun"
-import { Context, Effect, Layer, Schema } from "effect"
+import { Context, Effect, Layer, Option } from "effect"
 import { Settings } from "../Config.ts"
 import { originOf } from "../domain/Origin.ts"
 import { basicCredentials, passwordMatches } from "../domain/Password.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { OcppHandler } from "../ocpp/OcppHandler.ts"
 import { Stations } from "../services/stations/Stations.ts"
+import { type Addresses, addressesHere, addressesOutside } from "./Addresses.ts"
 import { Connection } from "./Connection.ts"
 import { ConnectionManager } from "./ConnectionManager.ts"
 import { identityIn, versionIn } from "./Identity.ts"
+import { type Fetch, openPort } from "./Port.ts"
 import { Turnstile } from "./Turnstile.ts"
-
-/** The port is taken or not ours to take. */
-export class PortUnusable extends Schema.TaggedError<PortUnusable>()("PortUnusable", { message: Schema.String }) {}
 
 export type Web = (request: Request, server: BunServer<Connection>) => Response | Promise<Response>
 
 /** What answers requests that are no chargers. */
 export class WebHandler extends Context.Service<WebHandler, { readonly handle: Web }>()("onetime/gateway/WebHandler") {}
 
-export class Server extends Context.Service<Server, { readonly port: number; readonly host: string }>()(
-  "onetime/gateway/Server"
-) {
+export class Server extends Context.Service<
+  Server,
+  {
+    /** Of the chargers. */
+    readonly port: number
+    readonly here: Addresses
+    readonly outside: Option.Option<Addresses>
+  }
+>()("onetime/gateway/Server") {
   static readonly layer = Layer.effect(
     Server,
     Effect.gen(function* () {
-      const { host, port } = yield* Settings
+      const { host, port, admin, publicUrl } = yield* Settings
       const web = yield* WebHandler
-      const door = yield* makeDoor
-      const server = yield* Effect.acquireRelease(
-        Effect.try({
-          try: () => listen(host, port, web.handle, door),
-          catch: (cause) =>
-            new PortUnusable({
-              message: `cannot listen on ${host}:${port}: ${cause instanceof Error ? cause.message : String(cause)}`
-            })
-        }),
-        (server) => Effect.promise(() => server.stop(true))
-      )
-      return Server.of({ port: server.port ?? port, host })
+      const knock = yield* makeDoor
+      const sockets = yield* ConnectionManager
+      const one: Fetch = (request, server) =>
+        isCharger(request) ? knock(request, server) : web.handle(request, server)
+      const chargersOnly: Fetch = (request, server) =>
+        isCharger(request) || isHealth(request) ? one(request, server) : say(404, "only chargers are served here")
+      const peopleOnly: Fetch = (request, server) =>
+        isCharger(request) ? say(404, "no chargers are served here") : web.handle(request, server)
+
+      const fetch = Option.isSome(admin) ? chargersOnly : one
+      const chargers = yield* openPort({ host, port, tls: undefined, sockets, fetch })
+      const api = Option.isSome(admin)
+        ? yield* openPort({ ...admin.value, tls: undefined, sockets, fetch: peopleOnly })
+        : chargers
+      return Server.of({
+        port: chargers.port,
+        here: addressesHere({ encrypted: false, chargers, api }),
+        outside: addressesOutside(publicUrl, Option.isSome(admin))
+      })
     })
   )
 }
 
-/** A frame may be 1 MiB; a larger one ends the connection with 1009. */
-const largestFrame = 1 << 20
-
-interface Door {
-  readonly knock: (request: Request, server: BunServer<Connection>) => Response | undefined
-  readonly manager: ConnectionManager["Service"]
-}
-
-const listen = (host: string, port: number, web: Web, door: Door) =>
-  Bun.serve({
-    hostname: host,
-    port,
-    fetch: (request, server) => (isCharger(request) ? door.knock(request, server) : web(request, server)),
-    websocket: {
-      data: {} as Connection,
-      maxPayloadLength: largestFrame,
-      backpressureLimit: 4 * largestFrame,
-      closeOnBackpressureLimit: true,
-      idleTimeout: 0,
-      sendPings: false,
-      // Shared: a window per socket would cost 64 kB each; answers are short and go uncompressed.
-      perMessageDeflate: { compress: false, decompress: "shared" },
-      open: (socket) => {
-        socket.data.opened(socket)
-        door.manager.enter(socket.data)
-      },
-      message: (socket, message) => {
-        socket.data.received(typeof message === "string" ? message : message.toString("utf8"), Date.now())
-      },
-      pong: (socket) => socket.data.pong(),
-      close: (socket, code, reason) => door.manager.leave(socket.data, code, reason)
-    }
-  })
+/** What a load balancer asks; open to everybody on either port. */
+const isHealth = ({ url }: Request): boolean => URL.parse(url)?.pathname === "/api/health"
 
 /** `Upgrade: websocket`, in any case and also as one of several (RFC 9110 7.8). */
 const isCharger = ({ headers }: Request): boolean => {
@@ -92,7 +76,6 @@ const makeDoor = Effect.gen(function* () {
   const bus = yield* EventBus
   const stations = yield* Stations
   const handler = yield* OcppHandler
-  const manager = yield* ConnectionManager
   const { trustedProxies } = yield* Settings
   const doorway = { trusted: trustedProxies, encrypted: false }
   const turnstile = new Turnstile()
@@ -139,7 +122,7 @@ const makeDoor = Effect.gen(function* () {
     const upgraded = server.upgrade(request, { headers: { "Sec-WebSocket-Protocol": offered.protocol }, data })
     return upgraded ? undefined : say(400, "this is no WebSocket handshake")
   }
-  return { knock, manager } satisfies Door
+  return knock
 })
 
 const say = (status: number, text: string, headers: { readonly [name: string]: string } = {}) =>

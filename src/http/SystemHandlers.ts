@@ -1,10 +1,11 @@
 /** Says how Onetime is: alive, ready or not and why, and what its API looks like. */
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { HttpServerResponse } from "effect/http"
 import { HttpApiBuilder, OpenApi } from "effect/http-api"
 import { Api } from "../api/Api.ts"
 import type { Ready } from "../api/System.ts"
 import { moment } from "../api/Values.ts"
+import { Settings } from "../Config.ts"
 import { CursorTable } from "../events/CursorTable.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Journal } from "../events/Journal.ts"
@@ -16,6 +17,9 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
     const journal = yield* Journal
     const listeners = yield* Listeners
     const cursors = yield* CursorTable
+    const { publicUrl, admin } = yield* Settings
+    // Of an API on a port of its own it is not said how the world reaches it.
+    const servers = Option.isSome(publicUrl) && Option.isNone(admin) ? { servers: [{ url: publicUrl.value }] } : {}
     let document: unknown
 
     const parked = Effect.result(cursors.parked)
@@ -45,7 +49,8 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
       health: () => Effect.succeed({ status: "ok" as const }),
       ready: () =>
         Effect.map(report, (ready) => HttpServerResponse.jsonUnsafe(ready, { status: ready.ready ? 200 : 503 })),
-      openapi: () => Effect.sync(() => HttpServerResponse.jsonUnsafe((document ??= OpenApi.fromApi(Api))))
+      openapi: () =>
+        Effect.sync(() => HttpServerResponse.jsonUnsafe((document ??= { ...OpenApi.fromApi(Api), ...servers })))
     })
   })
 )

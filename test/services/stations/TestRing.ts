@@ -17,6 +17,8 @@ export const settings = (unknownStations: "hold" | "accept" | "reject" = "hold")
     Settings.of({
       port: 0,
       host: "127.0.0.1",
+      admin: Option.none(),
+      publicUrl: Option.none(),
       trustedProxies: new BlockList(),
       dataDir: "unused",
       databaseUrl: Option.none(),
