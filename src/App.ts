@@ -13,6 +13,7 @@ import * as ConnectionManager from "./gateway/ConnectionManager.ts"
 import { Server, WebHandler } from "./gateway/Server.ts"
 import { HttpHandler } from "./http/HttpHandler.ts"
 import { Logs } from "./observability/Logs.ts"
+import { Thrift } from "./observability/Thrift.ts"
 import { OcppHandler } from "./ocpp/OcppHandler.ts"
 import { Authorization } from "./services/authorization/Authorization.ts"
 import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
@@ -81,6 +82,7 @@ const Gateway = Server.layer.pipe(
 /** Everything, ready to be started: `Start.run` opens the door. */
 export const App = Start.layer.pipe(
   Layer.provideMerge(Gateway),
+  Layer.provideMerge(Thrift),
   Layer.provideMerge(Inside),
   Layer.provideMerge(Journal.layer),
   Layer.provideMerge(Database.layer),
