@@ -2,9 +2,9 @@ import { expect, test } from "bun:test"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { EventBus } from "../../src/events/EventBus.ts"
-import { Shrink, Thrift } from "../../src/observability/Thrift.ts"
-import { busIn } from "../events/TestBus.ts"
+import { Shrink, Thrift } from "../../src/events/Thrift.ts"
 import { temporaryFolder } from "../TemporaryFolder.ts"
+import { busIn } from "./TestBus.ts"
 
 const records = (bus: EventBus["Service"], count: number) =>
   Effect.forEach(
