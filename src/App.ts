@@ -20,6 +20,7 @@ import { AuthorizationListener } from "./services/authorization/AuthorizationLis
 import { Seal } from "./services/authorization/Seal.ts"
 import { AbandonmentTimer } from "./services/commands/AbandonmentTimer.ts"
 import { Commands } from "./services/commands/Commands.ts"
+import { Configuration } from "./services/commands/Configuration.ts"
 import { IntroductionTimer } from "./services/commands/IntroductionTimer.ts"
 import { DeviationTable } from "./services/stations/DeviationTable.ts"
 import { StationListener } from "./services/stations/StationListener.ts"
@@ -74,7 +75,7 @@ const Gateway = Server.layer.pipe(
     )
   ),
   Layer.provide(HttpHandler.layer),
-  Layer.provide(Commands.layer),
+  Layer.provide(Layer.provideMerge(Configuration.layer, Commands.layer)),
   Layer.provideMerge(Layer.mergeAll(AbandonmentTimer, IntroductionTimer)),
   Layer.provideMerge(ConnectionManager.layer)
 )

@@ -4,6 +4,7 @@ import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
 import { Events } from "./Events.ts"
 import { Orphans } from "./Orphans.ts"
+import { StationCommands } from "./StationCommands.ts"
 import { Stations } from "./Stations.ts"
 import { System } from "./System.ts"
 import { Tokens } from "./Tokens.ts"
@@ -17,6 +18,7 @@ export const Api = HttpApi.make("onetime")
   .add(Corrections)
   .add(Orphans)
   .add(Commands)
+  .add(StationCommands)
   .add(Events)
   .annotateMerge(
     OpenApi.annotations({

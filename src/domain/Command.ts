@@ -1,5 +1,6 @@
 /** What we may wish of a station, in our own words, and what can become of a wish. `ocpp/` spells them for each version. */
 import { Schema } from "effect"
+import type { Setting, SettingChange, SettingName } from "./Setting.ts"
 import type { Token } from "./Token.ts"
 
 export type Command =
@@ -17,14 +18,51 @@ export type Command =
   | { readonly _tag: "AskTransaction"; readonly name: string }
   /** Boot again, in words only: send the boot message. */
   | { readonly _tag: "Introduce" }
+  /** Start over: `soft` and `hard` end its charges first, `onIdle` waits for their end. */
+  | { readonly _tag: "Reset"; readonly how: "soft" | "hard" | "onIdle"; readonly evse?: number }
+  | { readonly _tag: "Unlock"; readonly evse: number; readonly connector: number }
+  /** Take it out of service or back; no EVSE: the whole station. While a charge goes on it is only scheduled. */
+  | {
+      readonly _tag: "ChangeAvailability"
+      readonly operative: boolean
+      readonly evse?: number
+      readonly connector?: number
+    }
+  /** Say something of itself; the message comes later, by the inward way. */
+  | { readonly _tag: "Trigger"; readonly message: Triggered; readonly evse?: number; readonly connector?: number }
+  /** Ask for a new certificate of its own. */
+  | { readonly _tag: "TriggerCertificate" }
+  /** Forget what it has cached of tokens. */
+  | { readonly _tag: "ClearCache" }
+  /** Tell these settings. */
+  | { readonly _tag: "ReadSettings"; readonly names: ReadonlyArray<SettingName> }
+  /** Tell all settings: at once, or in reports to come that bear the number `request` (2.x). */
+  | { readonly _tag: "ReadAllSettings"; readonly request: number }
+  | { readonly _tag: "WriteSetting"; readonly change: SettingChange }
   /** Any action of the station's own version, its payload as that version spells it. */
   | { readonly _tag: "Raw"; readonly action: string; readonly payload: unknown }
 
-/** The station's answer: `Accepted` is heard, not done. `status` is its word, `answer` its payload as sent. */
+/** What a station can be asked to say of itself. */
+export const Triggered = Schema.Literals([
+  "boot",
+  "heartbeat",
+  "status",
+  "meterValues",
+  "transaction",
+  "logStatus",
+  "firmwareStatus"
+])
+export type Triggered = typeof Triggered.Type
+
+/**
+ * The station's answer: `Accepted` is heard, not done. `status` is its word, `answer` its payload as sent. `settings`: what
+ * it told of them; absent: nothing was asked of them, or it comes in reports.
+ */
 export interface CommandAnswer {
   readonly outcome: "Accepted" | "Rejected"
   readonly status: string
   readonly answer: unknown
+  readonly settings?: ReadonlyArray<Setting>
 }
 
 /** No socket: the command was not sent. */

@@ -4,6 +4,7 @@
  */
 import { Schema } from "effect"
 import { Reading } from "./Reading.ts"
+import { SettingsReported } from "./Setting.ts"
 import { StationTime } from "./Time.ts"
 import { Ruling, Token, TokenRecord, Verdict } from "./Token.ts"
 
@@ -266,7 +267,8 @@ export const Event = Schema.Union([
   TransactionSplit,
   FactAssigned,
   TransactionReassigned,
-  RebuildAsked
+  RebuildAsked,
+  SettingsReported
 ])
 export type Event = typeof Event.Type
 export type Tag = Event["_tag"]

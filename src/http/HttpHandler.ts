@@ -28,6 +28,7 @@ import { EventHandlers } from "./EventHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { endless, Patience } from "./Patience.ts"
+import { StationCommandHandlers } from "./StationCommandHandlers.ts"
 import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
 import { TokenHandlers } from "./TokenHandlers.ts"
@@ -89,6 +90,7 @@ const Handlers = Layer.mergeAll(
   TokenHandlers,
   TransactionHandlers,
   CommandHandlers,
+  StationCommandHandlers,
   CorrectionHandlers,
   OrphanHandlers,
   EventHandlers

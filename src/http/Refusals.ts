@@ -4,7 +4,11 @@ import type { CommandFailure, StopFailure } from "../services/commands/Commands.
 import type { Refusal } from "../services/transactions/Corrections.ts"
 
 /** The problem of a command that came to nothing. */
-export const commandRefused = (error: CommandFailure) => {
+export const commandRefused = (error: CommandFailure) =>
+  error._tag === "NotInItsLanguage" ? notInItsLanguage(error) : wishRefused(error)
+
+/** The same of one that is in our own words: there is such an action, but perhaps not in the station's language. */
+export const wishRefused = (error: CommandFailure) => {
   switch (error._tag) {
     case "StationUnknown":
       return stationUnknown(error.station)
@@ -14,8 +18,14 @@ export const commandRefused = (error: CommandFailure) => {
       return new Problem.StationNotAccepted({
         detail: `${error.station} is held: approve it with POST /api/stations/${encodeURIComponent(error.station)}/approve.`
       })
-    case "NotInItsLanguage":
-      return notInItsLanguage(error)
+    case "NotInItsLanguage": {
+      const { version, action } = error
+      return new Problem.NotInItsLanguage({
+        version,
+        action,
+        detail: `${error.station} speaks OCPP ${version}, in which this cannot be said; nothing was sent.`
+      })
+    }
     case "PayloadInvalid":
       return new Problem.PayloadInvalid({ path: error.path, detail: error.message })
     case "StationError": {

@@ -1,6 +1,8 @@
 /** Every message we understand or say, one line each: where the gateway finds what an action means in a version. */
 import type { Command } from "../domain/Command.ts"
 import { Authorize } from "./authorization/Authorize.ts"
+import { ClearCache } from "./authorization/ClearCache.ts"
+import { ChangeAvailability } from "./availability/ChangeAvailability.ts"
 import { Heartbeat } from "./availability/Heartbeat.ts"
 import { StatusNotification } from "./availability/StatusNotification.ts"
 import { BatterySwap } from "./batteryswap/BatterySwap.ts"
@@ -26,10 +28,18 @@ import { SignedFirmwareStatusNotification } from "./firmware/SignedFirmwareStatu
 import type { Receiver, Sender } from "./Message.ts"
 import { MeterValues } from "./metering/MeterValues.ts"
 import { BootNotification } from "./provisioning/BootNotification.ts"
+import { ChangeConfiguration } from "./provisioning/ChangeConfiguration.ts"
+import { GetBaseReport } from "./provisioning/GetBaseReport.ts"
+import { GetConfiguration } from "./provisioning/GetConfiguration.ts"
+import { GetVariables } from "./provisioning/GetVariables.ts"
 import { NotifyReport } from "./provisioning/NotifyReport.ts"
+import { Reset } from "./provisioning/Reset.ts"
+import { SetVariables } from "./provisioning/SetVariables.ts"
+import { ExtendedTriggerMessage } from "./remotecontrol/ExtendedTriggerMessage.ts"
 import { RequestStartTransaction } from "./remotecontrol/RequestStartTransaction.ts"
 import { RequestStopTransaction } from "./remotecontrol/RequestStopTransaction.ts"
 import { TriggerMessage } from "./remotecontrol/TriggerMessage.ts"
+import { UnlockConnector } from "./remotecontrol/UnlockConnector.ts"
 import { ReservationStatusUpdate } from "./reservation/ReservationStatusUpdate.ts"
 import { SecurityEventNotification } from "./security/SecurityEventNotification.ts"
 import { SignCertificate } from "./security/SignCertificate.ts"
@@ -98,10 +108,20 @@ export const receivers: ReadonlyArray<Receiver> = [
 
 /** What we say. */
 export const senders: ReadonlyArray<Sender> = [
+  ...ChangeAvailability,
+  ...ChangeConfiguration,
+  ...ClearCache,
+  ...ExtendedTriggerMessage,
+  ...GetBaseReport,
+  ...GetConfiguration,
   ...GetTransactionStatus,
+  ...GetVariables,
   ...RequestStartTransaction,
   ...RequestStopTransaction,
-  ...TriggerMessage
+  ...Reset,
+  ...SetVariables,
+  ...TriggerMessage,
+  ...UnlockConnector
 ]
 
 /** What an action means that a station of this version sent; undefined: the version has no such message for us. */

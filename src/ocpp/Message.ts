@@ -136,24 +136,29 @@ export interface Sender {
   readonly version: Version
   readonly action: string
   readonly command: Command["_tag"]
+  /** Undefined: the version has no way to say just this. */
   readonly spell: (command: Command) => unknown
-  readonly hear: (payload: unknown) => CommandAnswer
+  readonly hear: (payload: unknown, command: Command) => CommandAnswer
 }
 
 type CommandOf<T extends Command["_tag"]> = Extract<Command, { readonly _tag: T }>
 
-/** Declares how one version says a command, and which words of its answer mean yes, or how else the answer is read. */
+/**
+ * Declares how one version says a command (undefined: it cannot say just this), and which words of its answer mean yes, or
+ * how else the answer is read.
+ */
 export const send = <T extends Command["_tag"], Req, Res>(
   tag: T,
   spec: Spec<Req, Res>,
-  spell: (command: CommandOf<T>) => NoInfer<Req>,
-  accepted: ReadonlyArray<string> | Sender["hear"] = ["Accepted"]
+  spell: (command: CommandOf<T>) => NoInfer<Req> | undefined,
+  accepted: ReadonlyArray<string> | ((payload: unknown, command: CommandOf<T>) => CommandAnswer) = ["Accepted"]
 ): Sender => ({
   version: spec.version,
   action: spec.action,
   command: tag,
   spell: (command) => spell(command as CommandOf<T>),
-  hear: typeof accepted === "function" ? accepted : (payload) => hear(payload, accepted)
+  hear: (payload, command) =>
+    typeof accepted === "function" ? accepted(payload, command as CommandOf<T>) : hear(payload, accepted)
 })
 
 /** Reads an answer tolerantly: whatever it is, its status decides. An answer without one is a yes. */

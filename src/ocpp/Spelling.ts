@@ -33,7 +33,9 @@ export const spellCommand = (version: Version, command: Command): Spelled => {
   if (command._tag === "Raw") return spellRaw(version, command.action, command.payload)
   const sender = senderOf(version, command._tag)
   if (sender === undefined) return { _tag: "Unknown", action: command._tag, known: true }
-  return checked(version, sender.action, sender.spell(command), sender.hear)
+  const payload = sender.spell(command)
+  if (payload === undefined) return { _tag: "Unknown", action: command._tag, known: true }
+  return checked(version, sender.action, payload, (answer) => sender.hear(answer, command))
 }
 
 /** Any action of the version; those that only stations send are none of ours, but DataTransfer goes both ways. */
@@ -62,7 +64,7 @@ const checked = (
     action,
     text,
     redacted: (id) => redact(version, action, payload, text(id)),
-    hear: (answer) => ({ ...listen(answer), answer: redactAnswer(action, payload, answer) }),
+    hear: (answer) => listen(redactAnswer(action, payload, answer)),
     unquote: (said) => redactQuote(action, payload, said),
     provokes: provokedBy(action, payload)
   }

@@ -15,6 +15,7 @@ import { Authorization } from "../../src/services/authorization/Authorization.ts
 import { AuthorizationListener } from "../../src/services/authorization/AuthorizationListener.ts"
 import { Seal } from "../../src/services/authorization/Seal.ts"
 import { Commands } from "../../src/services/commands/Commands.ts"
+import { Configuration } from "../../src/services/commands/Configuration.ts"
 import { StationLink } from "../../src/services/commands/StationLink.ts"
 import { DeviationTable } from "../../src/services/stations/DeviationTable.ts"
 import { StationListener } from "../../src/services/stations/StationListener.ts"
@@ -71,6 +72,7 @@ const rightFolder = Layer.effect(
 )
 
 const Inside = HttpHandler.layer.pipe(
+  Layer.provideMerge(Configuration.layer),
   Layer.provideMerge(Commands.layer),
   Layer.provideMerge(link),
   Layer.provideMerge(Chargers.layer),

@@ -2,6 +2,7 @@
  * Where secrets stand in payloads: PINs, passwords, keys, and the passwords within URLs. The messages that stations send
  * name theirs in their own files; those that only we send are listed here. `Redaction` hides them all.
  */
+import { isSecretName } from "../../domain/Setting.ts"
 import type { Secrets } from "../Message.ts"
 
 /** Tokens of kind KeyCode, wherever they stand: their text is a PIN (2.0.1 C04). */
@@ -14,13 +15,6 @@ export const isPin = (kind: string): boolean => keyCode.test(kind)
 
 /** However a station writes it. */
 const keyCode = /^\W*key[\W_]*code\W*$/i
-
-/** A name of a configuration key or variable whose value is a secret, such as AuthorizationKey or BasicAuthPassword. */
-export const isSecretName = (name: string): boolean => secretName.test(name) || pinName.test(name)
-
-const secretName = /password|passphrase|secret|authorizationkey|vpnkey|privatekey/i
-// WebSocketPingInterval is none.
-const pinName = /PIN|Pin(?![a-z])|^pin$/
 
 /** Of the messages we send, with their answers. */
 export const outward: { readonly [action: string]: Secrets } = {

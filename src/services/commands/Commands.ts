@@ -7,12 +7,14 @@ import type { HistoryAway } from "../../database/Answered.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import { type Command, type CommandAnswer, type CommandError, StationOffline } from "../../domain/Command.ts"
 import type { StationId } from "../../domain/Ids.ts"
+import { isSecretName } from "../../domain/Setting.ts"
 import { DoorClosed, EventBus } from "../../events/EventBus.ts"
 import { Authorization } from "../authorization/Authorization.ts"
 import { Seal } from "../authorization/Seal.ts"
 import { Stations } from "../stations/Stations.ts"
 import { HistoryTable } from "../transactions/HistoryTable.ts"
 import { Transactions } from "../transactions/Transactions.ts"
+import { RequestNumbers } from "./RequestNumbers.ts"
 import { StationLink } from "./StationLink.ts"
 
 /** No station of this identity has ever been here. */
@@ -57,6 +59,8 @@ export class Commands extends Context.Service<
     stop(transaction: string, by: string): Effect.Effect<CommandAnswer, StopFailure>
     /** Any action of the station's own version; its payload is checked there and never written down by us. */
     raw(station: string, action: string, payload: unknown, by: string): Effect.Effect<CommandAnswer, CommandFailure>
+    /** Any other wish in our own words. What is secret of it is never written down. */
+    tell(station: string, command: Wished, by: string): Effect.Effect<CommandAnswer, CommandFailure>
     /** Has an approved station say who it is: a message if it can be asked, else its socket is closed. Waits for nothing. */
     introduce(station: StationId): Effect.Effect<void>
   }
@@ -69,7 +73,7 @@ export class Commands extends Context.Service<
       const link = yield* StationLink
       const ask = yield* makeAsk
       const findCharge = yield* makeFindCharge
-      let remoteStart = 0
+      const numbers = new RequestNumbers()
 
       const start = Effect.fnUntraced(function* (
         station: string,
@@ -77,12 +81,11 @@ export class Commands extends Context.Service<
         by: string
       ) {
         const kind = given ?? authorization.find(text)?.kind ?? "Central"
-        remoteStart = Math.max(remoteStart + 1, Math.floor((yield* Clock.currentTimeMillis) / 1000) - remoteStartEpoch)
         const command: Command = {
           _tag: "StartCharging",
           token: { text, kind },
           ...(evse === undefined ? {} : { evse }),
-          remoteStart
+          remoteStart: numbers.next(yield* Clock.currentTimeMillis)
         }
         // A PIN is never written (2.0.1 C04).
         const payload = { ...command, token: { text: isPin(kind) ? seal(text) : text, kind } }
@@ -97,6 +100,9 @@ export class Commands extends Context.Service<
 
       const raw = (station: string, action: string, payload: unknown, by: string) =>
         ask({ station, command: { _tag: "Raw", action, payload }, name: action, payload: undefined, by, urgent: false })
+
+      const tell = (station: string, command: Wished, by: string) =>
+        ask({ station, command, name: command._tag, payload: publicPart(command), by, urgent: false })
 
       const introduce = (station: StationId) =>
         ask({
@@ -117,14 +123,24 @@ export class Commands extends Context.Service<
         start,
         stop,
         raw,
+        tell,
         introduce: (station) => Effect.asVoid(Effect.forkIn(introduce(station), scope))
       })
     })
   )
 }
 
-/** So that our numbers rise over restarts, too, and stay an int32 for another 68 years: seconds since then. */
-const remoteStartEpoch = 1_767_225_600
+/** The commands that need no more than their own words. */
+export type Wished = Exclude<
+  Command,
+  { readonly _tag: "StartCharging" | "StopCharging" | "AskTransaction" | "Introduce" | "Raw" }
+>
+
+const publicPart = (command: Wished): Wished => {
+  if (command._tag !== "WriteSetting") return command
+  const { name } = command.change
+  return isSecretName(name.key ?? name.variable ?? "") ? { ...command, change: { name, value: "***" } } : command
+}
 
 const isPin = (kind: string) => kind.toLowerCase() === "keycode"
 

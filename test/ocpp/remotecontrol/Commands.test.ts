@@ -34,8 +34,8 @@ describe("commands", () => {
     const sender = senderOf(version, command._tag)
     expect(sender?.action).toBe(action)
     expect(sender?.spell(command)).toEqual(payload)
-    expect(sender?.hear({ status: "Accepted" }).outcome).toBe("Accepted")
-    expect(sender?.hear({ status: "Rejected" })).toEqual({
+    expect(sender?.hear({ status: "Accepted" }, command).outcome).toBe("Accepted")
+    expect(sender?.hear({ status: "Rejected" }, command)).toEqual({
       outcome: "Rejected",
       status: "Rejected",
       answer: { status: "Rejected" }

@@ -173,16 +173,18 @@ describe("a rule, what is read for it, and what is told", () => {
   })
 
   test("a message that is only kept may miss anything but everything", () => {
-    const report = { requestId: 1, seqNo: 0, reportData: [{ component: { name: "C" } }] }
-    expect(heard("2.1", "NotifyReport", report)).toMatchObject({
+    const report = { requestId: 1, seqNo: 0, monitor: [{ component: { name: "C" } }] }
+    expect(heard("2.1", "NotifyMonitoringReport", report)).toMatchObject({
       request: report,
       told: [
-        ["missing", "/generatedAt"],
-        ["missing", "/reportData/0/variable"],
-        ["missing", "/reportData/0/variableAttribute"]
+        ["missing", "/monitor/0/variable"],
+        ["missing", "/monitor/0/variableMonitoring"],
+        ["missing", "/generatedAt"]
       ]
     })
-    expect(heard("2.1", "NotifyReport", { x: 1 }).refused).toMatchObject({ code: "OccurrenceConstraintViolation" })
+    expect(heard("2.1", "NotifyMonitoringReport", { x: 1 }).refused).toMatchObject({
+      code: "OccurrenceConstraintViolation"
+    })
   })
 
   test.each(["{}", "[]", '"boot"', '{"chargePointVendor":null}'])("BootNotification %s is answered", (sent) =>
