@@ -42,6 +42,9 @@ export const Station = Schema.Struct({
   energyScale: Schema.NullOr(Schema.Number).annotate({
     description: "You set it: its registers times this are Wh. 1000 for a station that says Wh and means kWh."
   }),
+  aliases: Schema.Array(Schema.String).annotate({
+    description: "You set them: other identities under which it comes."
+  }),
   clockOffset: Schema.NullOr(Schema.Number).annotate({
     description:
       "Learned from what it sends live: seconds that its clock is ahead. Near whole hours it shows local time as UTC, and its times are understood so."
@@ -63,7 +66,12 @@ export type Station = typeof Station.Type
 export const Settings = Schema.Struct({
   strict: Schema.optionalKey(Schema.NullOr(Schema.Boolean)),
   ratedPower: Schema.optionalKey(Schema.NullOr(positive(100_000_000))),
-  energyScale: Schema.optionalKey(Schema.NullOr(positive(1_000_000)))
+  energyScale: Schema.optionalKey(Schema.NullOr(positive(1_000_000))),
+  aliases: Schema.optionalKey(
+    Schema.NullOr(Schema.Array(Name).check(Schema.isMaxLength(20))).annotate({
+      description: "All other identities under which it comes, its serial number for instance."
+    })
+  )
 }).annotate({ identifier: "StationSettings", examples: [{ ratedPower: 22_000 }] })
 
 export const Password = Schema.Struct({
@@ -119,13 +127,14 @@ export const Stations = HttpApiGroup.make("stations")
       params: stationId,
       payload: Settings,
       success: [Station, Station.pipe(HttpApiSchema.status(202))],
-      error: [StationUnknown, DoorClosed]
+      error: [StationUnknown, StationExists, DoorClosed]
     }).annotateMerge(
       operation({
         role: "admin",
         summary: "Set what a station does not say itself",
         parameters,
-        description: "Only what is present changes; null takes back what was set."
+        description:
+          "Only what is present changes; null takes back what was set. A new alias holds from the next connection on; a station that waits for approval under that name is hung up on, so that it comes again."
       })
     ),
     HttpApiEndpoint.post("approve", "/api/stations/:stationId/approve", {

@@ -14,6 +14,7 @@ import corrections from "../../migrations/0007_corrections.ts"
 import deviations from "../../migrations/0008_deviations.ts"
 import meters from "../../migrations/0009_meters.ts"
 import learned from "../../migrations/0010_learned.ts"
+import aliases from "../../migrations/0011_aliases.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -27,7 +28,8 @@ const migrations = {
   "0007_corrections": corrections,
   "0008_deviations": deviations,
   "0009_meters": meters,
-  "0010_learned": learned
+  "0010_learned": learned,
+  "0011_aliases": aliases
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -161,7 +161,7 @@ export const resettable = ["ratedPower", "energyScale"] as const
 /**
  * An operator told us of the station what it does not say itself; only what is present changes. `strict`: nothing is put
  * right (conformance tests). `ratedPower`: W that one EVSE can deliver at most. `energyScale`: its registers times this are Wh.
- * `reset`: what is as if it had never been set.
+ * `reset`: what is as if it had never been set. `aliases`: all other identities under which it comes.
  */
 export const StationAdjusted = Schema.TaggedStruct("StationAdjusted", {
   station,
@@ -169,7 +169,8 @@ export const StationAdjusted = Schema.TaggedStruct("StationAdjusted", {
   strict: Schema.optionalKey(Schema.Boolean),
   ratedPower: Schema.optionalKey(Schema.Number),
   energyScale: Schema.optionalKey(Schema.Number),
-  reset: Schema.optionalKey(Schema.Array(Schema.Literals(resettable)))
+  reset: Schema.optionalKey(Schema.Array(Schema.Literals(resettable))),
+  aliases: Schema.optionalKey(Schema.Array(Schema.String))
 })
 
 /** An operator ended a charge whose end never came. `at`: ms since 1970; absent: at its last value. */

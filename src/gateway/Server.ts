@@ -94,10 +94,10 @@ const makeDoor = Effect.gen(function* () {
     if (offered === undefined)
       return say(400, "no common subprotocol: this central system speaks ocpp1.6, ocpp2.0.1, ocpp2.1")
     const { address } = originOf(server.requestIP(request)?.address ?? "unknown", request.headers, doorway)
-    const known = stations.find(spelling)
+    const known = stations.called(spelling)
     if (known?.passwordHash !== undefined) {
       if (turnstile.closed(address, known.id, now)) return say(429, "too many wrong passwords", { "Retry-After": "60" })
-      const shown = basicCredentials(request.headers.get("authorization") ?? "", known.id)
+      const shown = credentials(request.headers.get("authorization") ?? "", known.id, spelling)
       if (typeof shown === "string" || !passwordMatches(known.passwordHash, shown.password)) {
         turnstile.failed(address, known.id, now)
         return say(401, "wrong user or password", { "WWW-Authenticate": 'Basic realm="onetime", charset="UTF-8"' })
@@ -124,6 +124,12 @@ const makeDoor = Effect.gen(function* () {
   }
   return knock
 })
+
+/** A station that comes under another name shows that as its user, or the one it was given. */
+const credentials = (header: string, id: string, spelling: string) => {
+  const shown = basicCredentials(header, id)
+  return shown === "wrong-user" ? basicCredentials(header, spelling) : shown
+}
 
 const say = (status: number, text: string, headers: { readonly [name: string]: string } = {}) =>
   new Response(`${text}\n`, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } })

@@ -8,7 +8,7 @@ import { StationExists } from "../api/Problems.ts"
 import type { Connector as ConnectorShown, Station as StationShown } from "../api/Stations.ts"
 import { moment } from "../api/Values.ts"
 import type { Decision } from "../domain/Decision.ts"
-import { stationKey } from "../domain/Ids.ts"
+import { type StationId, stationKey } from "../domain/Ids.ts"
 import { Commands } from "../services/commands/Commands.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
 import { DeviationTable } from "../services/stations/DeviationTable.ts"
@@ -39,6 +39,11 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
         .make(["stations"], decide)
         .pipe(Effect.flatMap(({ written }) => Effect.map(find(id), (station) => ({ written, station }))))
 
+    /** It is another station here by now. */
+    const hangUpOn = (waiting: Station | undefined, id: StationId) => {
+      if (waiting !== undefined && waiting.id !== id) link.hangUp(waiting.id, `it is ${id} now: come again`)
+    }
+
     return handlers.handleAll({
       list: ({ query: { limit = 500, cursor } }) => pageIn(stations.all(), byIdentity, { limit, cursor }, show),
 
@@ -57,7 +62,13 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
       adjust: ({ params, payload }) =>
         Effect.gen(function* () {
           const { id } = yield* find(params.stationId)
-          const { written, station } = yield* change(id, (_, by) => stations.adjust(id, payload, by))
+          const { answer: taken, written } = yield* changes.make(["stations"], (_, by) =>
+            stations.adjust(id, payload, by)
+          )
+          if (taken !== undefined)
+            return yield* new StationExists({ detail: `${taken.name} is a name of station ${taken.station}.` })
+          for (const name of payload.aliases ?? []) hangUpOn(stations.find(name), id)
+          const station = yield* find(id)
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
         }),
 
@@ -115,6 +126,7 @@ const stationOf = (station: Station, online: boolean): StationShown => ({
   strict: station.strict,
   ratedPower: station.ratedPower ?? null,
   energyScale: station.energyScale ?? null,
+  aliases: station.aliases,
   clockOffset: station.clockOffset === undefined ? null : Math.round(station.clockOffset / 1000),
   answersPings: station.answersPings ?? null,
   bootsOnReconnect: station.bootsOnReconnect ?? null,

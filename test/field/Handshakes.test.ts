@@ -1,5 +1,6 @@
 /** Part 5, rows 1 to 8: how stations knock. Row 2 and absolute URLs are what Bun decides before any code of ours runs. */
 import { describe, expect, test } from "bun:test"
+import { basic } from "../gateway/Peer.ts"
 import { type HandshakeChange, handshake, opcodes, RawPeer } from "../gateway/RawPeer.ts"
 import { field } from "./Field.ts"
 import { Story } from "./Story.ts"
@@ -64,6 +65,61 @@ describe("5/5 more path than we gave it", () => {
     const id = `SN${name()}`
     expect(await knock(`/ocpp/garage/${id}`)).toMatchObject({ status: 101, boot: "Accepted" })
     expect(await identities()).toContain(id)
+  })
+})
+
+describe("5/5 another name for a station, as the operator says", () => {
+  /** A registered station that comes as `alias`, with a password if one is given. */
+  const named = async (password?: string) => {
+    const [id, alias] = [`garage-${name()}`, `SN${name()}`]
+    const { ask } = await field()
+    await ask("POST", "/api/stations", { stationId: id }, 201)
+    if (password !== undefined) await ask("PUT", `/api/stations/${id}/password`, { password })
+    const shown = await ask("PATCH", `/api/stations/${id}`, { aliases: [alias, alias.toLowerCase(), id] })
+    expect(shown).toMatchObject({ id, aliases: [alias] })
+    return { id, alias, ask }
+  }
+
+  test("its own serial (EN+) is the station that has it for an alias, whatever its case", async () => {
+    const { id, alias, ask } = await named()
+    for (const spelling of [alias, alias.toLowerCase(), id]) {
+      expect(await knock(`/ocpp/garage/${spelling}`)).toMatchObject({ status: 101, boot: "Accepted" })
+    }
+    expect(await identities()).toContain(id)
+    expect(await identities()).not.toContain(alias)
+    expect(await ask("GET", `/api/stations/${alias}`)).toMatchObject({ id, vendor: "V", aliases: [alias] })
+  })
+
+  test("it shows the password of that station, as either user", async () => {
+    const { id, alias } = await named("its own secret")
+    const shows = (user: string, password: string) =>
+      knock(`/ocpp/${alias}`, { extra: [`Authorization: ${basic(user, password).authorization}`] })
+    expect(await knock(`/ocpp/${alias}`)).toEqual({ status: 401 })
+    expect(await shows(alias, "another secret")).toEqual({ status: 401 })
+    expect(await shows("somebody", "its own secret")).toEqual({ status: 401 })
+    for (const user of [id, alias]) expect(await shows(user, "its own secret")).toMatchObject({ boot: "Accepted" })
+  })
+
+  test("what it reports there is of that station", async () => {
+    const { id, alias, ask } = await named()
+    const story = await Story.of("1.6", alias)
+    const transaction = await story.start()
+    expect(await ask("GET", `/api/transactions/${transaction}`)).toMatchObject({ stationId: id })
+    expect(await ask("GET", `/api/transactions?station=${alias}`)).toMatchObject({ items: [{ id: transaction }] })
+  })
+
+  test("a name of another station is refused, and so is an alias as a new station", async () => {
+    const [first, second] = [await named(), await named()]
+    for (const taken of [first.id, first.alias]) {
+      expect(await first.ask("PATCH", `/api/stations/${second.id}`, { aliases: [taken] }, 409)).toMatchObject({
+        type: "/problems/station-exists"
+      })
+    }
+    await first.ask("POST", "/api/stations", { stationId: first.alias }, 409)
+    expect(await first.ask("PATCH", `/api/stations/${first.id}`, { aliases: null })).toMatchObject({ aliases: [] })
+    expect(await first.ask("PATCH", `/api/stations/${second.id}`, { aliases: [first.alias] })).toMatchObject({
+      aliases: [first.alias]
+    })
   })
 })
 

@@ -5,7 +5,7 @@ import { EventBus } from "../../src/events/EventBus.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
 import { reload } from "../services/stations/TestRing.ts"
 import { station } from "./Happenings.ts"
-import { startApi, type TestApi } from "./TestApi.ts"
+import { Chargers, startApi, type TestApi } from "./TestApi.ts"
 
 let api: TestApi
 beforeAll(async () => {
@@ -55,12 +55,33 @@ describe("stations", () => {
     [{ strict: "yes" }, "/strict"],
     [{ ratedPower: 0 }, "/ratedPower"],
     [{ ratedPower: -1 }, "/ratedPower"],
-    [{ energyScale: 0 }, "/energyScale"]
+    [{ energyScale: 0 }, "/energyScale"],
+    [{ aliases: "SN1" }, "/aliases"],
+    [{ aliases: ["SN1", ""] }, "/aliases/1"],
+    [{ aliases: Array.from({ length: 21 }, (_, n) => `SN${n}`) }, "/aliases"]
   ])("are not set to %j", async (body, path) => {
     const answer = await api.ask("PATCH", "/api/stations/Set", body)
     expect([answer.status, answer.body]).toEqual([
       400,
       expect.objectContaining({ type: "/problems/payload-invalid", path })
     ])
+  })
+
+  test("have other names, each once, also after a restart; who waits under one is made to come again", async () => {
+    await api.run(station("Known"))
+    await api.run(station("SN-1", "held"))
+    const hungUp = await api.run(Effect.map(Chargers, ({ hungUp }) => hungUp))
+    const set = await api.ask("PATCH", "/api/stations/Known", { aliases: ["sn-1", "SN-2", "Sn-2", "KNOWN"] })
+    expect([set.status, set.body]).toEqual([200, expect.objectContaining({ aliases: ["sn-1", "SN-2"] })])
+    expect(hungUp).toEqual(["SN-1"])
+    await api.run(reload)
+    const called = (name: string) => api.run(Effect.map(Stations, (stations) => stations.called(name)?.id))
+    expect([await called("SN-1"), await called("sn-2"), await called("known")]).toEqual(["Known", "Known", "Known"])
+    expect((await api.ask("GET", "/api/stations/SN-2")).body).toMatchObject({ id: "Known" })
+    expect((await api.ask("GET", "/api/stations/SN-1")).body).toMatchObject({ id: "SN-1", standing: "held" })
+    const other = await api.ask("PATCH", "/api/stations/SN-1", { aliases: ["SN-2"] })
+    expect([other.status, other.body]).toEqual([409, expect.objectContaining({ type: "/problems/station-exists" })])
+    expect((await api.ask("PATCH", "/api/stations/Known", { aliases: [] })).body).toMatchObject({ aliases: [] })
+    expect(await called("SN-2")).toBeUndefined()
   })
 })

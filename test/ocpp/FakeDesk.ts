@@ -45,6 +45,7 @@ export const fakeDesk = (
     seal: { seal: (secret) => `pin-${Bun.hash(secret).toString(16)}` },
     stations: {
       find: () => undefined,
+      called: () => undefined,
       all: () => [],
       admit: () => "known",
       boot: (boot, now) => {

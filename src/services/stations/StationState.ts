@@ -49,6 +49,8 @@ export interface Station {
   /** Set by an operator: W that one EVSE can deliver at most; its registers times `energyScale` are Wh. */
   readonly ratedPower: number | undefined
   readonly energyScale: number | undefined
+  /** Set by an operator: other identities under which it comes. */
+  readonly aliases: ReadonlyArray<string>
   /** Learned: ms that its clock is ahead of ours; whether it answers pings; whether each of its connections begins with a boot. */
   readonly clockOffset: number | undefined
   readonly answersPings: boolean | undefined
@@ -152,6 +154,7 @@ const newStation = (event: EventOf<"StationFound">, position: Position, at: numb
   strict: false,
   ratedPower: undefined,
   energyScale: undefined,
+  aliases: [],
   clockOffset: undefined,
   answersPings: undefined,
   bootsOnReconnect: undefined,

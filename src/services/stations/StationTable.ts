@@ -80,6 +80,7 @@ const columnTypes = {
   strict: "boolean",
   rated_power: "float8",
   energy_scale: "float8",
+  aliases: "text[]",
   clock_offset: "float8",
   answers_pings: "boolean",
   boots_on_reconnect: "boolean",
@@ -101,7 +102,15 @@ const updates = names
   .filter((name) => name !== "key")
   .map((name) => `${name} = excluded.${name}`)
   .join(", ")
-const readings = { text: "", boolean: "", integer: "", float8: "", bigint: "::float8", timestamptz: "" } as const
+const readings = {
+  text: "",
+  "text[]": "",
+  boolean: "",
+  integer: "",
+  float8: "",
+  bigint: "::float8",
+  timestamptz: ""
+} as const
 const selected = columnList
   .map(([name, type]) =>
     type === "timestamptz"
@@ -143,6 +152,7 @@ const Row = Schema.Struct({
   strict: Schema.Boolean,
   rated_power: Schema.NullOr(Schema.Number),
   energy_scale: Schema.NullOr(Schema.Number),
+  aliases: Schema.Array(Schema.String),
   clock_offset: Schema.NullOr(Schema.Number),
   answers_pings: Schema.NullOr(Schema.Boolean),
   boots_on_reconnect: Schema.NullOr(Schema.Boolean),
@@ -189,6 +199,7 @@ const stateOf = (row: typeof Row.Type): StationState => ({
   strict: row.strict,
   ratedPower: row.rated_power ?? undefined,
   energyScale: row.energy_scale ?? undefined,
+  aliases: row.aliases,
   clockOffset: row.clock_offset ?? undefined,
   answersPings: row.answers_pings ?? undefined,
   bootsOnReconnect: row.boots_on_reconnect ?? undefined,
@@ -242,6 +253,7 @@ const rowOf = (key: string, state: StationState): { readonly [K in keyof typeof 
   strict: state.strict,
   rated_power: state.ratedPower,
   energy_scale: state.energyScale,
+  aliases: state.aliases,
   clock_offset: state.clockOffset,
   answers_pings: state.answersPings,
   boots_on_reconnect: state.bootsOnReconnect,

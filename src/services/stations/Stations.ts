@@ -22,6 +22,12 @@ export type Admission = "known" | "hold" | "accept" | "unknown" | "too-many"
 
 export type Boot = Omit<EventOf<"StationBooted">, "_tag" | "verdict">
 
+/** A name that belongs to another station. */
+export interface Taken {
+  readonly name: string
+  readonly station: StationId
+}
+
 export interface BootAnswer {
   readonly verdict: "accepted" | "pending" | "rejected"
   /** Seconds until the next heartbeat or boot. */
@@ -33,8 +39,10 @@ export interface BootAnswer {
 export class Stations extends Context.Service<
   Stations,
   {
-    /** By identity, whatever its case. */
+    /** By identity, whatever its case; by another name of it where no station has that identity. */
     find(identity: string): Station | undefined
+    /** Who comes in under this identity: the station that has it for another name, before one of that identity. */
+    called(identity: string): Station | undefined
     readonly all: () => ReadonlyArray<Station>
     /** UNKNOWN_STATIONS; at most 200 held, 20 new ones to hold a minute from one address. Counts whom it lets in. */
     admit(identity: string, address: string, now: number): Admission
@@ -54,7 +62,8 @@ export class Stations extends Context.Service<
     /** Sets the password a station must know from its next connection on; only its hash is kept. Undefined as above. */
     setPassword(station: StationId, password: Uint8Array | string): Decision<Station | undefined>
     /** Sets what the station does not say itself; what is so already is no event. Undefined as above. */
-    adjust(station: StationId, adjustment: Adjustment, by: string): Decision<Station | undefined>
+    /** Undefined: done, or there is no such station. Nothing is changed when one of its other names is taken. */
+    adjust(station: StationId, adjustment: Adjustment, by: string): Decision<Taken | undefined>
   }
 >()("onetime/services/stations/Stations") {
   static readonly layer = Layer.effect(
@@ -99,10 +108,11 @@ const decisions = (
   const admissions = new Admissions()
   const { clock } = memory
   return {
-    find: (identity) => memory.find(identity),
+    find: (identity) => memory.find(identity) ?? memory.alias(identity),
+    called: (identity) => memory.alias(identity) ?? memory.find(identity),
     all: () => [...memory.byKey.values()],
     admit: (identity, address, now) => {
-      if (memory.find(identity) !== undefined) return "known"
+      if ((memory.alias(identity) ?? memory.find(identity)) !== undefined) return "known"
       if (unknownStations === "reject") return "unknown"
       if (memory.byKey.size >= mostStations) return "too-many"
       if (unknownStations === "accept") return "accept"
@@ -145,8 +155,10 @@ const decisions = (
       const known = memory.find(station)
       if (known === undefined) return { answer: undefined, events: [] }
       const news = changes(known, adjustment)
-      if (Object.keys(news).length === 0) return { answer: known, events: [] }
-      return { answer: known, events: [{ _tag: "StationAdjusted", station: known.id, by, ...news }] }
+      if (Object.keys(news).length === 0) return { answer: undefined, events: [] }
+      const taken = news.aliases?.flatMap((name) => memory.taken(known, name) ?? [])[0]
+      if (taken !== undefined) return { answer: taken, events: [] }
+      return { answer: undefined, events: [{ _tag: "StationAdjusted", station: known.id, by, ...news }] }
     }
   }
 }
@@ -157,9 +169,33 @@ class StationMemory {
   byKey = new Map<string, StationState>()
   /** The same stations by their canonical spelling: nearly every lookup is by it. */
   private byId = new Map<string, StationState>()
+  /** Whose other name it is, by its key. */
+  private byAlias = new Map<string, StationId>()
 
   find(identity: string): StationState | undefined {
     return this.byId.get(identity) ?? this.byKey.get(stationKey(identity))
+  }
+
+  /** The station that has it for another name. */
+  alias(identity: string): StationState | undefined {
+    const id = this.byAlias.get(stationKey(identity))
+    return id === undefined ? undefined : this.byId.get(id)
+  }
+
+  /** Whose name it is if not this station's own to take: one that only waits is perhaps the same box. */
+  taken(station: Station, name: string): Taken | undefined {
+    const owner = this.alias(name)
+    if (owner !== undefined && owner.id !== station.id) return { name, station: owner.id }
+    const other = this.byKey.get(stationKey(name))
+    return other?.standing === "accepted" ? { name, station: other.id } : undefined
+  }
+
+  private listAliases() {
+    this.byAlias = new Map(
+      Array.from(this.byKey.values()).flatMap(({ id, aliases }) =>
+        aliases.map((name) => [stationKey(name), id] as const)
+      )
+    )
   }
 
   held(): number {
@@ -173,6 +209,7 @@ class StationMemory {
     for (const station of stations) station.connectedSince = undefined
     this.byKey = new Map(stations.map((station) => [stationKey(station.id), station]))
     this.byId = new Map(stations.map((station) => [station.id, station]))
+    this.listAliases()
     this.clock.restart(newest)
     this.clocks.clear()
   }
@@ -185,6 +222,7 @@ class StationMemory {
     if (isStationEvent(event)) {
       const state = foldStation(this.byKey, event, position, at)
       if (known === undefined && state !== undefined) this.byId.set(state.id, state)
+      if (event._tag === "StationAdjusted" && event.aliases !== undefined) this.listAliases()
     }
     if (known !== undefined) this.clocks.fold(known, event, at)
   }

@@ -47,6 +47,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       strict: fc.option(fc.boolean(), { nil: undefined }),
       ratedPower: fc.option(fc.constantFrom(3700, 22_000.5), { nil: undefined }),
       energyScale: fc.option(fc.constantFrom(0.1, 1000), { nil: undefined }),
+      aliases: fc.option(fc.constantFrom([], ["SN1"], ["b \"'\\{,} ✓", "null"]), { nil: undefined }),
       reset: fc.option(fc.subarray(["ratedPower" as const, "energyScale" as const]), { nil: undefined })
     })
     .map(present),
