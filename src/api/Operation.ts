@@ -16,10 +16,16 @@ interface Words {
   readonly summary: string
   readonly description?: string
   readonly parameters?: { readonly [name: string]: Parameter }
+  /** Whether `Accept: text/csv` gets all of the list as CSV. */
+  readonly csv?: boolean
 }
 
-export const operation = ({ role, parameters = {}, ...words }: Words) =>
-  Context.add(OpenApi.annotations({ ...words, transform: (op) => explain(op, role, parameters) }), LeastRole, role)
+export const operation = ({ role, parameters = {}, csv = false, ...words }: Words) =>
+  Context.add(
+    OpenApi.annotations({ ...words, transform: (op) => (csv ? withCsv : same)(explain(op, role, parameters)) }),
+    LeastRole,
+    role
+  )
 
 /** The two parameters of every list. */
 export const pageParameters = (most: number, usual: number) => ({
@@ -55,3 +61,22 @@ const explain = (
     ? op.parameters.map((parameter: { readonly name: string }) => ({ ...parameter, ...parameters[parameter.name] }))
     : []
 })
+
+const same = (op: object) => op
+
+/** The same answer as a file: everything at once. */
+const withCsv = ({ responses, description, ...op }: { readonly [key: string]: unknown }) => ({
+  ...op,
+  description: `${description} With \`Accept: text/csv\` it is a file with all of them, unless \`limit\` is said.`,
+  responses: Object.fromEntries(
+    Object.entries(Object(responses)).map(([status, response]) =>
+      status === "200"
+        ? [status, { ...Object(response), content: { ...Object(response).content, ...file } }]
+        : [status, response]
+    )
+  )
+})
+
+const file = {
+  "text/csv": { schema: { type: "string", description: "RFC 4180; a text like a formula begins with '" } }
+}

@@ -103,6 +103,16 @@ export class TooManyTokens extends HttpApiError.Problem<TooManyTokens>()("TooMan
   title: "There are too many tokens"
 }) {}
 
+/** Lines of a file cannot be read: the first hundred of them and how many there are. Nothing was entered. */
+export class ImportInvalid extends HttpApiError.Problem<ImportInvalid>()(
+  "ImportInvalid",
+  { type: "/problems/import-invalid", status: 422, title: "Some lines of the file are not valid" },
+  {
+    errors: Schema.Array(Schema.Struct({ line: Schema.Int, path: Schema.String, detail: Schema.String })),
+    count: Schema.Int
+  }
+) {}
+
 export class TransactionEnded extends HttpApiError.Problem<TransactionEnded>()("TransactionEnded", {
   type: "/problems/transaction-ended",
   status: 409,

@@ -100,7 +100,13 @@ export const Transactions = HttpApiGroup.make("transactions")
       success: page(Transaction).annotate({ identifier: "Transactions" }),
       error: DatabaseAway
     }).annotateMerge(
-      operation({ role: "viewer", summary: "Transactions, newest first", description: behind, parameters: filters })
+      operation({
+        role: "viewer",
+        summary: "Transactions, newest first",
+        description: behind,
+        parameters: filters,
+        csv: true
+      })
     ),
     HttpApiEndpoint.get("one", "/api/transactions/:transactionId", {
       params: { transactionId: Name },
@@ -119,7 +125,8 @@ export const Transactions = HttpApiGroup.make("transactions")
         role: "viewer",
         summary: "The curve of a transaction, oldest first",
         description: behind,
-        parameters: { transactionId, ...pageParameters(5000, 1000) }
+        parameters: { transactionId, ...pageParameters(5000, 1000) },
+        csv: true
       })
     ),
     HttpApiEndpoint.get("evidence", "/api/transactions/:transactionId/evidence", {

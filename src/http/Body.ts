@@ -7,19 +7,20 @@ export const largestBody = 1 << 20
 export type Body = "whole" | "too-large" | "broken"
 
 /**
- * The request with its body in memory. Every body is JSON, whatever its content type says (curl says form data), and an
- * empty one is `{}`. One that is larger than 1 MiB, or that broke off, is left out.
+ * The request with its body in memory. Every body is JSON, or CSV where a file is imported, whatever its content type says
+ * (curl says form data), and an empty one is `{}`. One that is larger than 1 MiB, or that broke off, is left out.
  */
 export const take = async (request: Request): Promise<{ readonly body: Body; readonly whole: Request }> => {
   const { url, method, signal } = request
   if (!bodied.has(method)) return { body: "whole", whole: request }
   const headers = new Headers(request.headers)
-  headers.set("content-type", "application/json")
+  const isFile = new URL(url).pathname.endsWith("/import")
+  headers.set("content-type", isFile ? "text/csv" : "application/json")
   const bytes = await read(request).catch(() => "broken" as const)
   if (typeof bytes === "string") return { body: bytes, whole: new Request(url, { method, headers, signal }) }
   return {
     body: "whole",
-    whole: new Request(url, { method, headers, body: bytes.length === 0 ? "{}" : bytes, signal })
+    whole: new Request(url, { method, headers, body: bytes.length === 0 && !isFile ? "{}" : bytes, signal })
   }
 }
 

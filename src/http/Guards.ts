@@ -1,5 +1,5 @@
 /** What stands before every handler: the key, and the answer to a request that cannot be read. */
-import { Context, Effect, Layer, Redacted, SchemaIssue } from "effect"
+import { Context, Effect, Layer, Redacted } from "effect"
 import { HttpEffect, HttpServerRespondable, HttpServerResponse } from "effect/http"
 import { type HttpApiEndpoint, HttpApiMiddleware } from "effect/http-api"
 import { Access, Readable } from "../api/Access.ts"
@@ -7,6 +7,7 @@ import { Actor, LeastRole } from "../api/Actor.ts"
 import { NotAllowed, ParameterInvalid, PayloadInvalid, TooManyAttempts, Unauthorized } from "../api/Problems.ts"
 import { suffices } from "../domain/Role.ts"
 import { ApiKey } from "./ApiKey.ts"
+import { wrongIn } from "./Wrong.ts"
 
 /** The address a request came from, behind trusted proxies the one that they tell: for limits, the audit and logs. */
 export class Caller extends Context.Reference<string>("onetime/http/Caller", { defaultValue: () => "unknown" }) {}
@@ -53,17 +54,7 @@ const as = <E, R>(
 /** Names the value that is wrong, and how; never repeats it. A failure to write our own answer goes on as a defect. */
 export const ReadableLayer = HttpApiMiddleware.layerSchemaErrorTransform(Readable, (error) => {
   if (error.kind === "Body" || error.kind === "ResponseHeaders") return Effect.fail(error)
-  const [issue] = formatted(error.cause.issue).issues
-  const path = (issue?.path ?? []).map(segment).join("")
-  const detail = issue === undefined ? "It is not valid." : `${path === "" ? "The whole" : path}: ${issue.message}.`
+  const { path, detail } = wrongIn(error.cause.issue)
   if (error.kind === "Payload") return Effect.fail(new PayloadInvalid({ path, detail }))
   return Effect.fail(new ParameterInvalid({ path, in: error.kind === "Params" ? "path" : "query", detail }))
 })
-
-const formatted = SchemaIssue.makeFormatterStandardSchemaV1()
-
-/** A part of a JSON pointer (RFC 6901). */
-const segment = (part: PropertyKey | { readonly key: PropertyKey }): string =>
-  `/${String(typeof part === "object" ? part.key : part)
-    .replaceAll("~", "~0")
-    .replaceAll("/", "~1")}`

@@ -79,7 +79,7 @@ export class HttpHandler extends Context.Service<
 /** Seconds for which a connection may be idle: Bun's own default. */
 const idle = 10
 
-const isEndless = ({ headers }: Response) => headers.get("content-type")?.startsWith("text/event-stream") === true
+const isEndless = ({ headers }: Response) => /^text\/(?:event-stream|csv)/.test(headers.get("content-type") ?? "")
 
 /** How the body of the request came in. */
 class Arrival extends Context.Reference<Body>("onetime/http/Arrival", { defaultValue: () => "whole" }) {}

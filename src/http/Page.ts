@@ -71,11 +71,3 @@ export const readCursor = <S extends Schema.ConstraintDecoder<Place>>(
     )
   )
 }
-
-/** A page of what memory holds in any order. */
-export const pageIn = <A, B, S extends Schema.ConstraintDecoder<Place>>(
-  all: Iterable<A>,
-  { shape, place }: { readonly shape: S; readonly place: (item: A) => S["Type"] },
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
-  show: (item: A) => B
-) => Effect.map(readCursor(cursor, shape), (after) => pageOf(firstOf(all, place, after, limit + 1), limit, show, place))

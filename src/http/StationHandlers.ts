@@ -16,7 +16,7 @@ import { type Station, Stations } from "../services/stations/Stations.ts"
 import { Changes } from "./Changes.ts"
 import { deviationOf, latestFirst } from "./DeviationShown.ts"
 import { makeFresh } from "./Freshness.ts"
-import { pageIn } from "./Page.ts"
+import { pageIn } from "./Listing.ts"
 import { databaseAway, stationUnknown } from "./Refusals.ts"
 
 export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) =>

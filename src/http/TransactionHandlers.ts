@@ -3,14 +3,21 @@ import { Effect, Schema } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
 import type { Fact, Reading } from "../api/Transactions.ts"
-import { moment, readMoment } from "../api/Values.ts"
+import { moment, OurId, readMoment } from "../api/Values.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Stations } from "../services/stations/Stations.ts"
-import { HistoryTable, type PastFact, type PastReading } from "../services/transactions/HistoryTable.ts"
+import {
+  HistoryTable,
+  type PastCharge,
+  type PastFact,
+  type PastReading
+} from "../services/transactions/HistoryTable.ts"
 import { makeFindCharge, transactionOf } from "./Charges.ts"
 import { makeFresh } from "./Freshness.ts"
+import { answerList } from "./Listing.ts"
 import { pageOf, readCursor } from "./Page.ts"
 import { databaseAway } from "./Refusals.ts"
+import { readingCsv, transactionCsv } from "./TransactionShown.ts"
 
 export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (handlers) =>
   Effect.gen(function* () {
@@ -22,20 +29,19 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
     const evidenceOf = yield* makeEvidence
 
     return handlers.handleAll({
-      list: ({ query: { station, token, open, from, to, limit = 100, cursor } }) =>
+      list: ({ query: { station, token, open, from, to, ...page } }) =>
         Effect.gen(function* () {
-          const [below] = (yield* readCursor(cursor, Schema.Tuple([Schema.Int]))) ?? []
           yield* fresh
-          const found = yield* history.list({
+          const wanted = {
             station: station === undefined ? undefined : (stations.find(station)?.id ?? station),
             token,
             open,
             from: from === undefined ? undefined : readMoment(from),
-            to: to === undefined ? undefined : readMoment(to),
-            below,
-            limit: limit + 1
-          })
-          return pageOf(found, limit, transactionOf, ({ id }) => [id])
+            to: to === undefined ? undefined : readMoment(to)
+          }
+          const read = (after: readonly [number] | undefined, limit: number) =>
+            history.list({ ...wanted, below: after?.[0], limit })
+          return yield* answerList({ ...newestFirst, read, show: transactionOf, csv: transactionCsv }, page, 100)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
       one: ({ params }) =>
@@ -44,13 +50,12 @@ export const TransactionHandlers = HttpApiBuilder.group(Api, "transactions", (ha
           Effect.catchTag("HistoryAway", () => databaseAway())
         ),
 
-      readings: ({ params, query: { limit = 1000, cursor } }) =>
+      readings: ({ params, query }) =>
         Effect.gen(function* () {
-          const place = yield* readCursor(cursor, Schema.Tuple([MomentPlace, Schema.Int, Schema.Int.check(smallint)]))
           const { id } = yield* find(params.transactionId)
-          const after = place === undefined ? undefined : { at: place[0], position: place[1], nth: place[2] }
-          const found = yield* history.readings(id, after, limit + 1)
-          return pageOf(found, limit, readingOf, ({ place: { at, position, nth } }) => [at, position, nth])
+          const read = (after: readonly [number, number, number] | undefined, most: number) =>
+            history.readings(id, after && { at: after[0], position: after[1], nth: after[2] }, most)
+          return yield* answerList({ ...oldestFirst, read, show: readingOf, csv: readingCsv }, query, 1000)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
       evidence: ({ params, query: { limit = 50, cursor } }) =>
@@ -98,6 +103,16 @@ const words: { readonly [tag: string]: string } = {
 const MomentPlace = Schema.Finite.check(Schema.isBetween({ minimum: -62_000_000_000_000, maximum: 9_000_000_000_000 }))
 const PositionPlace = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
 const smallint = Schema.isBetween({ minimum: -32_768, maximum: 32_767 })
+
+const newestFirst = {
+  shape: Schema.Tuple([OurId]),
+  place: ({ id }: PastCharge) => [id] as const
+}
+
+const oldestFirst = {
+  shape: Schema.Tuple([MomentPlace, PositionPlace, Schema.Int.check(smallint)]),
+  place: ({ place: { at, position, nth } }: PastReading) => [at, position, nth] as const
+}
 
 const readingOf = ({
   place,

@@ -38,6 +38,7 @@ test("it has every endpoint of the contract", () =>
     "GET /api/transactions/{transactionId}/evidence",
     "GET /api/transactions/{transactionId}/readings",
     "PATCH /api/stations/{stationId}",
+    "PATCH /api/tokens/{token}",
     "POST /api/orphans/{position}/assign",
     "POST /api/rebuild",
     "POST /api/remote-start/{stationId}",
@@ -53,11 +54,13 @@ test("it has every endpoint of the contract", () =>
     "POST /api/stations/{stationId}/commands/unlock",
     "POST /api/stations/{stationId}/ocpp/{action}",
     "POST /api/tokens",
+    "POST /api/tokens/import",
     "POST /api/transactions/{transactionId}/close",
     "POST /api/transactions/{transactionId}/merge",
     "POST /api/transactions/{transactionId}/reassign",
     "POST /api/transactions/{transactionId}/split",
-    "PUT /api/stations/{stationId}/password"
+    "PUT /api/stations/{stationId}/password",
+    "PUT /api/tokens/{token}"
   ]))
 
 describe.each(operations.map((one) => [one.name, one.operation] as const))("%s", (name, operation) => {

@@ -2,7 +2,8 @@
 import { expect, test } from "bun:test"
 import { Effect, Schema } from "effect"
 import fc from "fast-check"
-import { type Place, pageIn } from "../../src/http/Page.ts"
+import { pageIn } from "../../src/http/Listing.ts"
+import type { Place } from "../../src/http/Page.ts"
 
 interface Thing {
   readonly rank: number

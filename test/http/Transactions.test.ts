@@ -78,6 +78,30 @@ describe("a 1.6 charge", () => {
   })
 })
 
+describe("as a file", () => {
+  const csv = (path: string) => api.ask("GET", path, undefined, { headers: { accept: "text/csv" } })
+
+  test("charges are lines under their fields' names", async () => {
+    const { text, headers } = await csv("/api/transactions?station=one")
+    expect(headers.get("content-type")).toBe("text/csv; charset=utf-8")
+    const [head = "", ...lines] = text.trimEnd().split("\r\n")
+    const { body } = await api.ask("GET", "/api/transactions?station=one")
+    expect(head.split(",")).toEqual(Object.keys(items(body)[0] ?? {}))
+    expect(lines).toHaveLength(items(body).length)
+    expect(lines[0]).toMatch(/^\d+,one,\d+,1,1,Card-1,.*,2026-11-20T09:00:00.000Z,.*,3600,7000,1000,8000,/)
+  })
+
+  test("readings have a column each phase", async () => {
+    const id = items((await api.ask("GET", "/api/transactions?station=one")).body)[0]?.id
+    const [head, first] = (await csv(`/api/transactions/${id}/readings`)).text.split("\r\n")
+    expect(head).toBe(
+      "at,received,context,energy,power,current,voltage,soc,current.l1,current.l2,current.l3,voltage.l1,voltage.l2,voltage.l3,rest"
+    )
+    expect(first).toMatch(/^2026-11-20T08:05:00.000Z,[^,]+Z,[^,]*,1600,7200,.*,16,15.5,,,,,"\[\{/)
+    expect((await csv("/api/transactions/999/readings")).status).toBe(404)
+  })
+})
+
 describe("a station's own id", () => {
   test("finds its one transaction", async () => {
     await api.run(station("two", "accepted", "2.0.1"))

@@ -71,6 +71,7 @@ export const fakeDesk = (
       all: () => tokens,
       unknown: () => [],
       save: decide,
+      saveAll: () => decide(undefined),
       remove: () => decide(undefined)
     },
     transactions: {

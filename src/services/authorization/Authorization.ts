@@ -32,6 +32,11 @@ export class Authorization extends Context.Service<
     readonly unknown: () => ReadonlyArray<UnknownCard>
     /** The token as it is kept: a PIN sealed, text that can be stored. Undefined: there are too many already. */
     save(token: TokenRecord, by: string): Decision<TokenRecord | undefined>
+    /** Enters all of them, none twice, or none: undefined when there would be too many. How many were new, how many known. */
+    saveAll(
+      tokens: ReadonlyArray<TokenRecord>,
+      by: string
+    ): Decision<{ readonly entered: number; readonly replaced: number } | undefined>
     /** Undefined: there is no such token. */
     remove(text: string, by: string): Decision<TokenRecord | undefined>
   }
@@ -104,6 +109,15 @@ const decisions = (
       const token = sealed(storable(given))
       if (find(token.text) === undefined && tokens.size >= mostTokens) return { answer: undefined, events: [] }
       return { answer: token, events: [{ _tag: "TokenSaved", token, by }] }
+    },
+    saveAll: (given, by) => {
+      const all = given.map((token) => sealed(storable(token)))
+      const entered = all.reduce((count, { text }) => count + (find(text) === undefined ? 1 : 0), 0)
+      if (tokens.size + entered > mostTokens) return { answer: undefined, events: [] }
+      return {
+        answer: { entered, replaced: all.length - entered },
+        events: all.map((token) => ({ _tag: "TokenSaved", token, by }))
+      }
     },
     remove: (text, by) => {
       const record = find(text)
