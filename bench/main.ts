@@ -1,13 +1,14 @@
 /**
- * `bun run bench`: Onetime beside a bare server, on this machine, in one run of about six minutes. `--quick`: two minutes;
- * `--long`: ten minutes of overload; `--only read,loop,pace,crowd,overload,starts,return`: some parts; `--profile`: where the
- * time goes. Everything on loopback, in folders of its own that are gone afterwards.
+ * `bun run bench`: Onetime beside a bare server, on this machine, in one run of about nine minutes. `--quick`: two
+ * minutes; `--long`: ten minutes of overload; `--only loop,beside`: some of the parts below; `--profile`: where the time
+ * goes. Everything on loopback, in folders of its own that are gone afterwards.
  */
 import { existsSync } from "node:fs"
 import { cpus, loadavg } from "node:os"
 import { parseArgs } from "node:util"
-import { type Crowd, crowd } from "./Crowd.ts"
-import { closedFigures, crowdFigures, overloadFigures, returnFigures, startFigures } from "./Figures.ts"
+import { beside } from "./Beside.ts"
+import { crowd } from "./Crowd.ts"
+import { besideFigures, closedFigures, crowdFigures, overloadFigures, returnFigures, startFigures } from "./Figures.ts"
 import type { Loaded } from "./LoadPlan.ts"
 import { removeAll } from "./Onetime.ts"
 import { overload } from "./Overload.ts"
@@ -22,7 +23,7 @@ const { values: flags } = parseArgs({
     seconds: { type: "string" },
     rounds: { type: "string" },
     stations: { type: "string" },
-    only: { type: "string", default: "read,loop,pace,crowd,overload,starts,return" },
+    only: { type: "string", default: "read,loop,pace,beside,crowd,throng,overload,starts,return" },
     quick: { type: "boolean", default: false },
     long: { type: "boolean", default: false },
     profile: { type: "boolean", default: false }
@@ -80,10 +81,16 @@ const paced = async (): Promise<ReadonlyArray<Figure>> => {
   return crowdFigures.pace(found)
 }
 
-const connected = async (): Promise<ReadonlyArray<Figure>> => {
-  const found: Crowd = await crowd({ stations: 5000, every: 60, warmUp: 0, seconds: quick ? 10 : 60 })
-  measured.crowd = found
+const connected = async (part: "crowd" | "throng", stations: number): Promise<ReadonlyArray<Figure>> => {
+  const found = await crowd({ stations, every: 60, warmUp: 0, seconds: quick ? 10 : 60 })
+  measured[part] = found
   return crowdFigures.memory(found)
+}
+
+const besides = async (): Promise<ReadonlyArray<Figure>> => {
+  const found = await beside(quick ? 10 : 20)
+  measured.beside = found
+  return besideFigures(found)
 }
 
 const overloaded = async (): Promise<ReadonlyArray<Figure>> => {
@@ -117,7 +124,9 @@ const bench = async () => {
     read: async () => reading(),
     loop: closedLoop,
     pace: paced,
-    crowd: connected,
+    beside: besides,
+    crowd: () => connected("crowd", 5000),
+    throng: () => connected("throng", 10_000),
     overload: overloaded,
     starts: started,
     return: returned
