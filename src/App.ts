@@ -14,6 +14,7 @@ import * as ConnectionManager from "./gateway/ConnectionManager.ts"
 import { Server, WebHandler } from "./gateway/Server.ts"
 import { HttpHandler } from "./http/HttpHandler.ts"
 import { Logs } from "./observability/Logs.ts"
+import { Troubles } from "./observability/Troubles.ts"
 import { OcppHandler } from "./ocpp/OcppHandler.ts"
 import { Authorization } from "./services/authorization/Authorization.ts"
 import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
@@ -89,5 +90,5 @@ export const App = Start.layer.pipe(
   Layer.provideMerge(Database.layer),
   Layer.provideMerge(DataDirectory.layer),
   Layer.provideMerge(Settings.layer),
-  Layer.provideMerge(Logs)
+  Layer.provideMerge(Layer.mergeAll(Logs, Troubles.layer))
 )

@@ -17,6 +17,8 @@ export class Settings extends Context.Service<
     readonly admin: Option.Option<{ readonly host: string; readonly port: number }>
     /** How the world reaches the port of the chargers; no slash at its end. */
     readonly publicUrl: Option.Option<string>
+    /** PEM files of certificate chains and of their keys: both ports then speak TLS only. */
+    readonly tls: Option.Option<{ readonly cert: ReadonlyArray<string>; readonly key: ReadonlyArray<string> }>
     /** Whose word about where a request came from is believed; see `domain/Origin`. */
     readonly trustedProxies: BlockList
     readonly dataDir: string
@@ -46,6 +48,7 @@ export class Settings extends Context.Service<
         host,
         admin: yield* admin(host),
         publicUrl: yield* given("PUBLIC_URL", publicUrl, Option.none(), "a URL as https://ocpp.example.org"),
+        tls: yield* tls,
         trustedProxies: yield* given(
           "TRUSTED_PROXIES",
           networks,
@@ -116,6 +119,22 @@ const publicUrl = (text: string): Option.Option<string> | undefined => {
   const bare =
     url !== null && /^https?:$/.test(url.protocol) && `${url.username}${url.password}${url.search}${url.hash}` === ""
   return bare ? Option.some(url.href.replace(/\/+$/, "")) : undefined
+}
+
+const tls = Effect.gen(function* () {
+  const cert = yield* given("TLS_CERT", files, [], "files, with commas between them")
+  const key = yield* given("TLS_KEY", files, [], "files, with commas between them")
+  if (cert.length === 0 && key.length === 0) return Option.none()
+  if (cert.length === key.length) return Option.some({ cert, key })
+  return yield* new SettingInvalid({
+    message:
+      "the environment variables TLS_CERT and TLS_KEY must name as many files each: every certificate has its key"
+  })
+})
+
+const files = (text: string): ReadonlyArray<string> | undefined => {
+  const paths = text.split(",").map((path) => path.trim())
+  return paths.includes("") ? undefined : paths
 }
 
 const networks = (text: string): BlockList | undefined => {

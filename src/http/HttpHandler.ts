@@ -3,7 +3,7 @@
  * (RFC 9457), a fault of ours with an id under which the log tells the rest.
  */
 import type { Server } from "bun"
-import { Cause, Context, Effect, Layer, type Scope } from "effect"
+import { Cause, Context, Effect, Layer, Option, type Scope } from "effect"
 import {
   HttpEffect,
   HttpRouter,
@@ -48,7 +48,8 @@ export class HttpHandler extends Context.Service<
     HttpHandler,
     Effect.gen(function* () {
       const routes = yield* Effect.provideService(HttpRouter.toHttpEffect(Routes), HttpRouter.RouterConfig, routing)
-      const doorway = { trusted: (yield* Settings).trustedProxies, encrypted: false }
+      const { trustedProxies, tls } = yield* Settings
+      const doorway = { trusted: trustedProxies, encrypted: Option.isSome(tls) }
       const context = yield* Effect.context<never>()
       const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(
         guarded(routes)

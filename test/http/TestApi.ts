@@ -11,6 +11,7 @@ import { EventBus } from "../../src/events/EventBus.ts"
 import { Journal } from "../../src/events/Journal.ts"
 import { Listeners } from "../../src/events/Listener.ts"
 import { HttpHandler } from "../../src/http/HttpHandler.ts"
+import { Troubles } from "../../src/observability/Troubles.ts"
 import { Authorization } from "../../src/services/authorization/Authorization.ts"
 import { AuthorizationListener } from "../../src/services/authorization/AuthorizationListener.ts"
 import { Seal } from "../../src/services/authorization/Seal.ts"
@@ -87,7 +88,7 @@ const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(CursorTable.layer),
   Layer.provideMerge(rightFolder),
   Layer.provideMerge(Layer.suspend(() => DataDirectory.layerAt(temporaryFolder()))),
-  Layer.provideMerge(settings())
+  Layer.provideMerge(Layer.mergeAll(settings(), Troubles.layer))
 )
 
 export interface Answer {

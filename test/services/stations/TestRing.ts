@@ -19,6 +19,7 @@ export const settings = (unknownStations: "hold" | "accept" | "reject" = "hold")
       host: "127.0.0.1",
       admin: Option.none(),
       publicUrl: Option.none(),
+      tls: Option.none(),
       trustedProxies: new BlockList(),
       dataDir: "unused",
       databaseUrl: Option.none(),
