@@ -1,6 +1,6 @@
 /** Every environment variable, its default and one line of why. A bad value stops the start with one clear line. */
 import { BlockList, isIP } from "node:net"
-import { Config, Context, Effect, Layer, Option, type Redacted, Schema } from "effect"
+import { Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
 
 /** A variable holds what it must not; `message` says which and what it must be, never the value. */
 export class SettingInvalid extends Schema.TaggedError<SettingInvalid>()("SettingInvalid", {
@@ -25,6 +25,8 @@ export class Settings extends Context.Service<
     readonly databaseUrl: Option.Option<Redacted.Redacted>
     /** The bearer key of the API; none: one is made at the first start and printed. */
     readonly apiKey: Option.Option<Redacted.Redacted>
+    /** The password of the user `admin`, set at every start; none: one is made at the first start and printed. */
+    readonly adminPassword: Option.Option<Redacted.Redacted>
     readonly unknownStations: "hold" | "accept" | "reject"
     readonly heartbeatSeconds: number
     readonly commandTimeout: number
@@ -58,6 +60,12 @@ export class Settings extends Context.Service<
         dataDir: yield* read("DATA_DIR", Config.NonEmptyString("DATA_DIR"), "./data", "a folder"),
         databaseUrl: yield* Config.option(Config.Redacted("DATABASE_URL")),
         apiKey: yield* Config.option(Config.Redacted("API_KEY")),
+        adminPassword: yield* Config.option(Config.Redacted("ADMIN_PASSWORD")).pipe(
+          Effect.filterOrFail(
+            Option.match({ onNone: () => true, onSome: (given) => canBePassword(Redacted.value(given)) }),
+            () => new SettingInvalid({ message: "the environment variable ADMIN_PASSWORD must be 8 to 256 characters" })
+          )
+        ),
         unknownStations: yield* read(
           "UNKNOWN_STATIONS",
           Config.schema(Schema.Literals(["hold", "accept", "reject"]), "UNKNOWN_STATIONS"),
@@ -80,6 +88,9 @@ export class Settings extends Context.Service<
 }
 
 const aPort = "a port, 1 to 65535, or 0 for any that is free"
+/** An empty one is none. */
+const canBePassword = ({ length }: string) => length === 0 || (length >= 8 && length <= 256)
+
 const day = 86_400_000
 const megabyte = 1_048_576
 

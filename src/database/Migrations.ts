@@ -15,6 +15,7 @@ import deviations from "../../migrations/0008_deviations.ts"
 import meters from "../../migrations/0009_meters.ts"
 import learned from "../../migrations/0010_learned.ts"
 import aliases from "../../migrations/0011_aliases.ts"
+import users from "../../migrations/0012_users.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -29,7 +30,8 @@ const migrations = {
   "0008_deviations": deviations,
   "0009_meters": meters,
   "0010_learned": learned,
-  "0011_aliases": aliases
+  "0011_aliases": aliases,
+  "0012_users": users
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -3,6 +3,7 @@
  * we answered. A tag and its fields are for ever; only optional fields are added (`test/events/golden/`).
  */
 import { Schema } from "effect"
+import { accessEvents } from "./AccessEvent.ts"
 import { Reading } from "./Reading.ts"
 import { SettingsReported } from "./Setting.ts"
 import { StationTime } from "./Time.ts"
@@ -269,7 +270,8 @@ export const Event = Schema.Union([
   FactAssigned,
   TransactionReassigned,
   RebuildAsked,
-  SettingsReported
+  SettingsReported,
+  ...accessEvents
 ])
 export type Event = typeof Event.Type
 export type Tag = Event["_tag"]

@@ -26,6 +26,7 @@ import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { EventHandlers } from "./EventHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
+import { MeHandlers } from "./MeHandlers.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { endless, Patience } from "./Patience.ts"
 import { StationCommandHandlers } from "./StationCommandHandlers.ts"
@@ -33,6 +34,7 @@ import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
 import { TokenHandlers } from "./TokenHandlers.ts"
 import { TransactionHandlers } from "./TransactionHandlers.ts"
+import { UserHandlers } from "./UserHandlers.ts"
 
 /** What we need of Bun's server: who asks, and time for an answer that waits for a charger. */
 export type Host = Pick<Server<unknown>, "requestIP" | "timeout">
@@ -94,7 +96,9 @@ const Handlers = Layer.mergeAll(
   StationCommandHandlers,
   CorrectionHandlers,
   OrphanHandlers,
-  EventHandlers
+  EventHandlers,
+  MeHandlers,
+  UserHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

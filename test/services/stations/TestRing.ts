@@ -24,6 +24,7 @@ export const settings = (unknownStations: "hold" | "accept" | "reject" = "hold")
       dataDir: "unused",
       databaseUrl: Option.none(),
       apiKey: Option.none(),
+      adminPassword: Option.none(),
       unknownStations,
       heartbeatSeconds: 300,
       commandTimeout: 30_000,
