@@ -130,6 +130,13 @@ export class StationExists extends HttpApiError.Problem<StationExists>()("Statio
   title: "A station of this identity exists already"
 }) {}
 
+/** Charges go on at the station: `force` removes it all the same. */
+export class StationCharging extends HttpApiError.Problem<StationCharging>()(
+  "StationCharging",
+  { type: "/problems/station-charging", status: 409, title: "Charges go on at this station" },
+  { transactions: Schema.Array(Schema.Int) }
+) {}
+
 /** Stations name their transactions as they like: more than one bears this id. Take one of ours. */
 export class AmbiguousTransaction extends HttpApiError.Problem<AmbiguousTransaction>()(
   "AmbiguousTransaction",

@@ -24,6 +24,7 @@ const open = ["GET /api/health", "POST /api/sign-in", "POST /api/sign-out"]
 
 test("it has every endpoint of the contract", () =>
   expect(operations.map(({ name }) => name).sort()).toEqual([
+    "DELETE /api/stations/{stationId}",
     "DELETE /api/tokens/{token}",
     "DELETE /api/users/{name}",
     "GET /api/events",
@@ -69,6 +70,7 @@ test("it has every endpoint of the contract", () =>
     "POST /api/transactions/{transactionId}/split",
     "POST /api/users",
     "PUT /api/me/password",
+    "PUT /api/stations/{stationId}",
     "PUT /api/stations/{stationId}/password",
     "PUT /api/tokens/{token}"
   ]))

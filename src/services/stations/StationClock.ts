@@ -79,6 +79,11 @@ export class StationClocks {
     return station.lastSeen - told < rest || station.connectors.some(isTaken) ? undefined : offset
   }
 
+  forget(station: StationId) {
+    this.learners.delete(station)
+    this.learned.delete(station)
+  }
+
   clear() {
     this.learners.clear()
     this.learned.clear()
