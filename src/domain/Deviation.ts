@@ -17,6 +17,7 @@ export const ruleTexts = {
   json: lossless("sends text that is almost JSON"),
   "json-cut": lossy("sends messages that end too early"),
   "action-case": lossless("writes the names of messages in another case"),
+  "json-text": lossless("sends objects and lists as JSON in a text"),
   "key-case": lossless("writes the names of fields in another case"),
   list: lossless("sends one thing where a list of them belongs"),
   unlist: lossless("sends a list where one thing belongs"),

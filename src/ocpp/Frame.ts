@@ -1,5 +1,6 @@
 /** The five shapes on the wire (OCPP-J 4.2; 2.1 Part 4 adds 5 and 6). Reading never throws: what is no frame is `Broken`. */
 import type { RuleName } from "../domain/Deviation.ts"
+import { isDeep } from "./Depth.ts"
 import { salvage } from "./Salvage.ts"
 import { Numeral } from "./tolerance/Numeral.ts"
 
@@ -85,27 +86,6 @@ const callOf = (type: 2 | 6, id: string | undefined, action: unknown, payload: u
 }
 
 const broken = (id: string | undefined, reason: string): Frame => ({ _tag: "Broken", id, reason })
-
-/** Deeper than anything in OCPP: what walks a payload by calling itself would not come back from it. */
-const deepest = 1000
-
-const isDeep = (text: string): boolean => {
-  if (text.length < 2 * deepest) return false
-  let [depth, inside] = [0, false]
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (inside) {
-      if (code === backslash) at++
-      else if (code === quote) inside = false
-    } else if (code === quote) inside = true
-    else if (code === bracket || code === brace) {
-      if (++depth > deepest) return true
-    } else if (code === bracket + 2 || code === brace + 2) depth--
-  }
-  return false
-}
-
-const [quote, bracket, backslash, brace] = [34, 91, 92, 123] as const
 
 /** A station may send anything: only a text is a text. */
 const word = (said: unknown): string => (typeof said === "string" ? said : "")

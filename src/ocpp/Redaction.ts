@@ -2,6 +2,7 @@
 import { receivers } from "./Catalogue.ts"
 import type { Secrets } from "./Message.ts"
 import { outward } from "./security/Secrets.ts"
+import { readJson } from "./tolerance/JsonText.ts"
 import { fold, foldAll } from "./tolerance/Shape.ts"
 import type { Version } from "./wire/Spec.ts"
 
@@ -12,9 +13,11 @@ import type { Version } from "./wire/Spec.ts"
 export const redact = (_version: Version, action: string | undefined, payload: unknown, text: string): string => {
   if (action === undefined) return redactRaw(text)
   const secrets = secretsOf(action)
-  if (secrets === undefined || secrets(payload).length === 0) return text
+  if (secrets === undefined || secrets(told(payload)).length === 0) return text
   try {
     const frame: unknown = JSON.parse(text)
+    // In a payload that is put into words within a text nothing can be hidden.
+    if (Array.isArray(frame) && typeof frame[frame[0] === 3 ? 2 : 3] === "string") return upToItsPayload(text)
     hideIn(frame, secrets)
     return JSON.stringify(frame)
   } catch {
@@ -29,7 +32,7 @@ export const redact = (_version: Version, action: string | undefined, payload: u
 export const redactOdd = (action: string, payload: unknown, text: string, redacted: string): string => {
   const secrets = secretsOf(action)
   if (secrets === undefined || secrets(familiar(payload)).length === secrets(payload).length) return redacted
-  return `${text.slice(0, text.indexOf("{") + 1)}***`
+  return upToItsPayload(text)
 }
 
 /** The text of a frame that is almost JSON, of an action whose payload may hold secrets: kept up to it, else whole. */
@@ -37,8 +40,10 @@ export const redactBroken = (action: string, payload: unknown, text: string): st
   const redacted = redactRaw(text)
   const secrets = secretsOf(action)
   if (redacted !== text || secrets === undefined || secrets(familiar(payload)).length === 0) return redacted
-  return `${text.slice(0, text.indexOf("{") + 1)}***`
+  return upToItsPayload(text)
 }
+
+const upToItsPayload = (text: string): string => `${text.slice(0, text.indexOf("{") + 1)}***`
 
 /** Tells of a text out of this payload whether a secret stands in it. */
 export const isHidden = (action: string, payload: unknown): ((text: string) => boolean) => {
@@ -59,12 +64,17 @@ const leaves = (value: unknown): ReadonlyArray<string | number> => {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : []
 }
 
-/** A copy with the names that secrets are found by in their own spelling, lists where they belong and nowhere else. */
-const familiar = (value: unknown): unknown => {
+/**
+ * A copy with the names that secrets are found by in their own spelling, lists where they belong and nowhere else, and
+ * objects instead of their JSON.
+ */
+const familiar = (sent: unknown): unknown => {
+  const value = told(sent)
   if (Array.isArray(value)) return value.map(familiar)
   if (typeof value !== "object" || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]: [string, unknown]) => {
+    Object.entries(value).map(([key, one]: [string, unknown]) => {
+      const inner = told(one)
       const name = tellingNames.get(fold(key)) ?? key
       const isList = Array.isArray(inner)
       if (lists.has(name)) return [name, familiar(isList ? inner : [inner])]
@@ -72,6 +82,8 @@ const familiar = (value: unknown): unknown => {
     })
   )
 }
+
+const told = (value: unknown): unknown => (typeof value === "string" ? (readJson(value) ?? value) : value)
 
 const lists = new Set(["additionalInfo", "variableAttribute"])
 const tellingNames = foldAll([

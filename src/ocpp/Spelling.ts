@@ -7,6 +7,7 @@ import { issueOf } from "./Issue.ts"
 import { hear } from "./Message.ts"
 import { redact, redactAnswer, redactQuote } from "./Redaction.ts"
 import { provokedBy } from "./remotecontrol/Provoked.ts"
+import { readJson } from "./tolerance/JsonText.ts"
 import type { Version } from "./wire/Spec.ts"
 
 export type Spelled =
@@ -48,6 +49,10 @@ const spellRaw = (version: Version, action: string, payload: unknown): Spelled =
   return checked(version, spec.action, payload, hear)
 }
 
+/** An answer that is JSON in a text is what that says. */
+const told = (answer: unknown): unknown =>
+  typeof answer === "string" ? (readJson(answer, JSON.parse) ?? answer) : answer
+
 const checked = (
   version: Version,
   action: string,
@@ -64,7 +69,7 @@ const checked = (
     action,
     text,
     redacted: (id) => redact(version, action, payload, text(id)),
-    hear: (answer) => listen(redactAnswer(action, payload, answer)),
+    hear: (answer) => listen(redactAnswer(action, payload, told(answer))),
     unquote: (said) => redactQuote(action, payload, said),
     provokes: provokedBy(action, payload)
   }

@@ -1,6 +1,6 @@
 /** Part 5: payloads that break their schema, as they were published. */
 import { describe, expect, test } from "bun:test"
-import { clock, Story, start, value } from "./Story.ts"
+import { clock, event, Story, start, value } from "./Story.ts"
 
 const online = { connectorId: 1, errorCode: "NoError", status: "Available" }
 const register = (wh: number) => ({ measurand: "Energy.Active.Import.Register", unit: "Wh", value: String(wh) })
@@ -124,6 +124,49 @@ test('5/44 "sampledValue":[,{ (ZJ Beny) is read without the stray comma', async 
   expect(await story.charge()).toMatchObject({ energy: 500 })
   expect(await story.rules()).toEqual(["json"])
   expect(await story.frames()).toContain(text)
+})
+
+describe("1.3 a payload that is JSON in a text", () => {
+  test("is read like any other, and told", async () => {
+    const story = await Story.of()
+    const started = await story.say("StartTransaction", JSON.stringify(start()))
+    const transactionId = Number(started.transactionId)
+    await story.say("MeterValues", { connectorId: 1, transactionId, meterValue: JSON.stringify([value(500, 5)]) })
+    await story.say("StopTransaction", JSON.stringify({ transactionId, meterStop: 900, timestamp: clock(60) }))
+    expect(await story.charge()).toMatchObject({ id: transactionId, energy: 900, open: false, flags: [] })
+    expect(await story.readings()).toHaveLength(1)
+    expect(await story.rules()).toEqual(["json-text"])
+  })
+
+  test("keeps no PIN, and comes again on another connection as no second event", async () => {
+    const story = await Story.of("2.0.1")
+    const idToken = { idToken: "471199", type: "KeyCode" }
+    const payload = JSON.stringify(event("Started", 0, { idToken }))
+    await story.say("TransactionEvent", payload)
+    await story.reconnect()
+    await story.say("TransactionEvent", payload)
+    expect((await story.events()).filter(({ _tag }) => _tag === "TransactionStarted")).toHaveLength(1)
+    expect((await story.frames()).join()).toContain("TransactionEvent")
+    expect((await story.frames()).join()).not.toContain("471199")
+  })
+
+  test("of an answer to us is that answer, its secrets hidden", async () => {
+    const story = await Story.of()
+    const answered = story.ask(`/api/stations/${story.id}/ocpp/GetConfiguration`, "POST", {})
+    const { id } = await story.peer.asked()
+    const configurationKey = [{ key: "AuthorizationKey", readonly: false, value: "471199" }]
+    story.peer.say(JSON.stringify([3, id, JSON.stringify({ configurationKey })]))
+    expect(await answered).toMatchObject({ configurationKey: [{ key: "AuthorizationKey", value: "***" }] })
+    expect((await story.frames()).join()).not.toContain("471199")
+  })
+
+  test("of an answer that says no is a no", async () => {
+    const story = await Story.of()
+    const answered = story.ask(`/api/remote-start/${story.id}`, "POST", { idTag: "TAG", connectorId: 1 })
+    const { id } = await story.peer.asked()
+    story.peer.say(JSON.stringify([3, id, '{"status":"Rejected"}']))
+    expect(await answered).toMatchObject({ status: "Rejected" })
+  })
 })
 
 test("5/55 meterStart -1 is unknown: what was charged begins at the first sample", async () => {

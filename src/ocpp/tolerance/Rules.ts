@@ -2,6 +2,7 @@
 import { count } from "./Count.ts"
 import { empty } from "./Empty.ts"
 import { flag } from "./Flag.ts"
+import { jsonText } from "./JsonText.ts"
 import { keyCase } from "./KeyCase.ts"
 import { list } from "./List.ts"
 import { long, uri } from "./Long.ts"
@@ -14,6 +15,7 @@ import { unlist } from "./Unlist.ts"
 import { padded, wordAlias, wordCase, wordUnknown } from "./Words.ts"
 
 export const rules: ReadonlyArray<Rule> = [
+  jsonText,
   keyCase,
   list,
   unlist,

@@ -67,6 +67,7 @@ export function* losslessOf(payload: unknown, place: Place): Generator<Damage> {
   }
   if (schema.type === undefined) return
   if (schema.type !== "array") yield put("unlist", [value])
+  if (schema.type === "object" || schema.type === "array") yield put("json-text", JSON.stringify(value))
   if (Array.isArray(value) && value.length === 1 && !Array.isArray(value[0]) && value[0] !== "")
     yield put("list", value[0])
   if (typeof value === "number") {

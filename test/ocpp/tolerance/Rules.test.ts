@@ -89,6 +89,27 @@ describe("a rule, what is read for it, and what is told", () => {
     expect(told).toEqual([first])
   })
 
+  test("an object, a list or the whole payload as JSON in a text, with every digit; other text is none", () => {
+    const inner = { connectorId: 1, transactionId: 5, meterValue: JSON.stringify(meter([{ value: "1" }]).meterValue) }
+    expect(heard("1.6", "MeterValues", JSON.stringify(JSON.stringify(inner)))).toEqual({
+      request: { ...inner, meterValue: meter([{ value: "1" }]).meterValue },
+      told: [
+        ["json-text", "", JSON.stringify(inner).slice(0, 200)],
+        ["json-text", "/meterValue", inner.meterValue]
+      ]
+    })
+    const huge = JSON.stringify(
+      '{"connectorId":1,"idTag":9223372036854775807,"meterStart":1,"timestamp":"2026-11-23T12:00:00Z"}'
+    )
+    expect(heard("1.6", "StartTransaction", huge).request).toMatchObject({ idTag: "9223372036854775807" })
+    const nul = JSON.stringify(
+      '{"connectorId":1,"idTag":"a\\u0000b","meterStart":1,"timestamp":"2026-11-23T12:00:00Z"}'
+    )
+    expect(heard("1.6", "StartTransaction", nul).request).toMatchObject({ idTag: "a\uFFFDb" })
+    for (const no of ["{", "[]", "7", '"x"', "{} x", "[".repeat(3000) + "]".repeat(3000)])
+      expect(heard("1.6", "Authorize", JSON.stringify(no))).toHaveProperty("refused")
+  })
+
   test("an object for a list, a bad sample among good ones, no samples", () => {
     const good = { value: "1" }
     expect(heard("1.6", "MeterValues", { connectorId: 1, meterValue: { timestamp: now, sampledValue: good } })).toEqual(

@@ -6,7 +6,7 @@ import { decide, isOdd } from "../../../src/ocpp/Decide.ts"
 import { redact, redactOdd } from "../../../src/ocpp/Redaction.ts"
 import { fakeDesk, from } from "../FakeDesk.ts"
 import { documentOf, goodSample } from "../wire/Samples.ts"
-import { losslessOf, lossyOf, placesOf } from "./Damage.ts"
+import { losslessOf, lossyOf, type Place, placesOf } from "./Damage.ts"
 
 /** A number as well as a text, so that it can be spoiled into one. */
 const secret = "4711994711"
@@ -46,19 +46,22 @@ for (const receiver of secretive) {
     expect(JSON.stringify(sample)).toContain(secret)
     let tried = 0
     const leaks: Array<string> = []
-    for (const place of placesOf(document, sample)) {
+    const spoilt = (place: Place) => {
       const lossy = telling.has(String(place.path.at(-1))) ? [] : lossyOf(sample, place)
-      for (const { payload, rule } of [...losslessOf(sample, place), ...lossy]) {
-        tried++
-        const text = JSON.stringify([2, "x", action, payload])
-        const call = { _tag: "Call", id: '"x"', action, payload } as const
-        const reply = decide(receiver, call, text, from(version), fakeDesk(), false)
-        const plain = redact(version, action, payload, text)
-        const frame = isOdd(reply) ? redactOdd(action, payload, text, plain) : plain
-        const told = JSON.stringify(reply)
-        if (frame.includes(secret) || told.includes(secret))
-          leaks.push(`${place.path.join("/")} ${rule}: ${frame.includes(secret) ? frame : told}`)
-      }
+      return [...losslessOf(sample, place), ...lossy].map((damage) => ({ ...damage, place: place.path.join("/") }))
+    }
+    // The last: the whole payload as a text of its own.
+    const inText = { payload: JSON.stringify(sample), rule: "json-text", place: "" }
+    for (const { payload, rule, place } of [...[...placesOf(document, sample)].flatMap(spoilt), inText]) {
+      tried++
+      const text = JSON.stringify([2, "x", action, payload])
+      const call = { _tag: "Call", id: '"x"', action, payload } as const
+      const reply = decide(receiver, call, text, from(version), fakeDesk(), false)
+      const plain = redact(version, action, payload, text)
+      const frame = isOdd(reply) ? redactOdd(action, payload, text, plain) : plain
+      const told = JSON.stringify(reply)
+      if (frame.includes(secret) || told.includes(secret))
+        leaks.push(`${place} ${rule}: ${frame.includes(secret) ? frame : told}`)
     }
     expect(leaks.slice(0, 5)).toEqual([])
     expect(tried).toBeGreaterThan(30)
