@@ -31,7 +31,6 @@ const openToAll = ["Config", "observability"]
 const services: Readonly<Record<string, ReadonlyArray<string>>> = {
   stations: [],
   authorization: [],
-  access: [],
   tariffs: [],
   metering: [],
   transactions: ["stations", "authorization", "tariffs", "metering"],

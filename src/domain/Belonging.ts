@@ -8,6 +8,7 @@ import { register } from "./Reading.ts"
 import { mayStand, nearest } from "./Standing.ts"
 import type { StationTime } from "./Time.ts"
 import { type Token, tokenKey } from "./Token.ts"
+import { momentIn, zonedTime } from "./Zoning.ts"
 
 /** So many of a station's ended charges, the newest by id, may be meant by a stop that names no known id. */
 export const lookedBack = 8
@@ -67,8 +68,9 @@ export const measured = (
   named: Charge | undefined,
   event: MeterRead
 ): Charge | undefined => {
-  const at = event.readings[0]?.time.at ?? undefined
+  const [first] = event.readings
   const open = event.evse === 0 ? undefined : runningAt(charges, event.evse)
+  const at = (first === undefined || open === undefined ? first?.time : zonedTime(open, first.time))?.at ?? undefined
   const since = open === undefined ? undefined : earliest(open)
   if (named !== undefined && named.station === event.station) {
     const over = named.endedAt !== undefined && !named.stale
@@ -91,7 +93,7 @@ export const sameCharge = (
     readonly token?: Token
   }
 ): boolean => {
-  const { at } = event.time
+  const { at } = zonedTime(charge, event.time)
   const { startedAt, endedAt } = charge
   if (!start || (startedAt !== undefined && startedAt === at)) return true
   if (charge.flags.includes(noStartFlag)) return endedAt === undefined || at === null || at <= endedAt
@@ -133,7 +135,11 @@ const isBefore = (charge: Charge, other: Charge, { time }: TransactionStarted, a
   time.at !== null &&
   at - time.at > backlog &&
   charge.startedAt !== undefined &&
-  charge.startedAt < (other.startedAt ?? 0)
+  begins(charge, other.zone) < (other.startedAt ?? 0)
+
+/** ms since 1970; 0: nobody knows. */
+const begins = (charge: Charge, zone: number | undefined): number =>
+  charge.startedAt === undefined ? 0 : momentIn(charge, charge.startedAt, zone)
 
 /** ms: how far the times of one station may be apart without meaning anything. */
 export const slack = 60_000
@@ -145,7 +151,7 @@ const runningAt = (charges: ReadonlyArray<Charge>, evse: number): Charge | undef
   let newest: Charge | undefined
   for (const charge of charges) {
     if (charge.endedAt !== undefined || charge.evse !== evse) continue
-    if (newest === undefined || (charge.startedAt ?? 0) >= (newest.startedAt ?? 0)) newest = charge
+    if (newest === undefined || begins(charge, newest.zone) >= (newest.startedAt ?? 0)) newest = charge
   }
   return newest
 }
@@ -156,7 +162,7 @@ const sameToken = (one: Token | undefined, other: Token | undefined): boolean =>
 const sameStop = (charge: Charge, { time, token, register }: TransactionEnded): boolean =>
   !charge.stale &&
   time.at !== null &&
-  charge.endedAt === time.at &&
+  charge.endedAt === zonedTime(charge, time).at &&
   (token === undefined ? charge.stopToken === undefined : sameToken(charge.stopToken, token)) &&
   (register === undefined || charge.meter.last === null || Math.abs(charge.meter.last - register) <= wattHour)
 
@@ -176,12 +182,18 @@ const begunAt = (charges: ReadonlyArray<Charge>, { readings = [] }: TransactionE
 }
 
 /** A stop that came before the charge, or of another register than its meter may show, is that of another. */
-const fits = ({ startedAt, meter }: Charge, event: TransactionEnded): boolean =>
-  !(event.time.at !== null && startedAt !== undefined && event.time.at + second < startedAt) && mayStand(meter, event)
+const fits = (charge: Charge, event: TransactionEnded): boolean => {
+  const { startedAt, meter } = charge
+  const time = zonedTime(charge, event.time)
+  if (time.at !== null && startedAt !== undefined && time.at + second < startedAt) return false
+  return mayStand(meter, time === event.time ? event : { ...event, time })
+}
 
 /** Whether another charge had begun on its EVSE when the stop happened, or may have. */
 const overtaken = (charges: ReadonlyArray<Charge>, charge: Charge, { time }: TransactionEnded): boolean =>
   charges.some(
     (other) =>
-      other.id > charge.id && other.evse === charge.evse && (time.at === null || (other.startedAt ?? 0) <= time.at)
+      other.id > charge.id &&
+      other.evse === charge.evse &&
+      (time.at === null || (other.startedAt ?? 0) <= (zonedTime(other, time).at ?? 0))
   )

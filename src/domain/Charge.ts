@@ -31,6 +31,8 @@ export interface Charge {
   /** ms since 1970, the station's clock where plausible, else ours; undefined: no start was ever seen. */
   startedAt: number | undefined
   endedAt: number | undefined
+  /** ms that the station's clock is taken to be ahead of UTC in all of its times, as when the first came; undefined: none has. */
+  zone: number | undefined
   /** Ended by us for want of a stop: one that comes later still counts. */
   stale: boolean
   /** When the first fact of it came to us. */
@@ -69,6 +71,7 @@ export const newCharge = (
   opening: undefined,
   startedAt: undefined,
   endedAt: undefined,
+  zone: undefined,
   stale: false,
   received: at,
   heardAt: 0,

@@ -35,6 +35,7 @@ import { anyStation, type Limits } from "./Plausible.ts"
 import { type Reading, register } from "./Reading.ts"
 import { moment } from "./Time.ts"
 import type { Verdict } from "./Token.ts"
+import { zonedFact, zonedRead } from "./Zoning.ts"
 
 /** `position` and `at` (ms since 1970) are those of the record that tells it. */
 export const draw = (
@@ -46,16 +47,16 @@ export const draw = (
 ) => {
   switch (event._tag) {
     case "TransactionStarted":
-      started(charge, event, at, limits)
+      started(charge, zonedFact(charge, event), at, limits)
       break
     case "TransactionUpdated":
-      updated(charge, event, at, limits)
+      updated(charge, zonedFact(charge, event), at, limits)
       break
     case "TransactionEnded":
-      ended(charge, event, at, limits)
+      ended(charge, zonedFact(charge, event), at, limits)
       break
     case "MeterRead":
-      read(charge, event, at, limits)
+      read(charge, zonedRead(charge, event), at, limits)
       break
     case "TransactionsMerged":
       flag(charge, mergedFlag)

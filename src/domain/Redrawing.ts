@@ -5,7 +5,8 @@ import { gather, type PlacedFact, type PlacedReading } from "./Gather.ts"
 import type { Position } from "./Ids.ts"
 import type { Limits } from "./Plausible.ts"
 import { whole } from "./Registers.ts"
-import { moment } from "./Time.ts"
+import { moment, type StationTime } from "./Time.ts"
+import { zonedTime, zoneIn } from "./Zoning.ts"
 
 /** What a charge is drawn from, in the order of arrival. */
 export interface Evidence {
@@ -26,11 +27,12 @@ export const redraw = (
 ): Charge => {
   const { id, station, name, received } = before
   const charge: Charge = newCharge(id, { station, name }, position, received)
+  charge.zone = zoneIn(timesOf(facts, readings))
   for (const fact of inOrder(charge, facts)) {
     reopen(charge, fact)
     draw(charge, fact.event, fact.position, fact.received, limits)
   }
-  charge.meter = whole(gather(facts, readings), limits).meter
+  charge.meter = whole(gather(facts, readings, charge.zone), limits).meter
   charge.evse ??= before.evse
   charge.connector ??= before.connector
   charge.token ??= before.token
@@ -47,9 +49,9 @@ export const redraw = (
  * What the station told, by its clock where the charge is made of two and it has one; then what was said by hand. A part that
  * was split off begins with that; one that came back to what it was split from was none.
  */
-const inOrder = ({ id }: Charge, facts: ReadonlyArray<PlacedFact>): ReadonlyArray<PlacedFact> => {
+const inOrder = (charge: Charge, facts: ReadonlyArray<PlacedFact>): ReadonlyArray<PlacedFact> => {
   const merged = new Set(facts.flatMap(({ event }) => (event._tag === "TransactionsMerged" ? [event.from] : [])))
-  const split = facts.filter(({ event }) => event._tag === "TransactionSplit" && event.fresh === id)
+  const split = facts.filter(({ event }) => event._tag === "TransactionSplit" && event.fresh === charge.id)
   const told = facts.filter(isTold)
   const timed = merged.size > 0 && told.every(({ event }) => event.time.at !== null)
   const byHand = facts.filter(
@@ -58,19 +60,32 @@ const inOrder = ({ id }: Charge, facts: ReadonlyArray<PlacedFact>): ReadonlyArra
       !split.includes(fact) &&
       !(fact.event._tag === "TransactionSplit" && merged.has(fact.event.fresh))
   )
-  return [...split, ...(timed ? told.toSorted((one, other) => momentOf(one) - momentOf(other)) : told), ...byHand]
+  return [
+    ...split,
+    ...(timed ? told.toSorted((one, other) => momentOf(charge, one) - momentOf(charge, other)) : told),
+    ...byHand
+  ]
 }
 
-type Told = PlacedFact & { readonly event: { readonly time: { readonly at: number | null; readonly text: string } } }
+type Told = PlacedFact & { readonly event: { readonly time: StationTime } }
 
 const isTold = (fact: PlacedFact): fact is Told => "time" in fact.event
 
-const momentOf = ({ event, received }: Told): number => moment(event.time, received)
+const momentOf = (charge: Charge, { event, received }: Told): number => moment(zonedTime(charge, event.time), received)
+
+/** In the order in which they came. */
+const timesOf = (facts: Evidence["facts"], readings: Evidence["readings"]): ReadonlyArray<StationTime> =>
+  [
+    ...facts.filter(isTold).map(({ position, event }) => ({ position, time: event.time })),
+    ...readings.map(({ position, reading }) => ({ position, time: reading.time }))
+  ]
+    .sort((one, other) => one.position - other.position)
+    .map(({ time }) => time)
 
 /** Of a charge that was told as two the end of the first is none. */
 const reopen = (charge: Charge, fact: PlacedFact) => {
   if (fact.event._tag !== "TransactionStarted" || charge.endedAt === undefined) return
-  if (moment(fact.event.time, fact.received) < charge.endedAt) return
+  if (moment(zonedTime(charge, fact.event.time), fact.received) < charge.endedAt) return
   charge.endedAt = undefined
   charge.reason = undefined
   charge.stopToken = undefined

@@ -1,8 +1,15 @@
 /** A station's time is information, not order: kept as sent, understood where it can be, never trusted for sequence. */
 import { Schema } from "effect"
 
-/** A moment as a station wrote it (`text`) and as we understand it (`at`, ms since 1970; null: not a real moment). */
-export const StationTime = Schema.Struct({ text: Schema.String, at: Schema.NullOr(Schema.Number) })
+/**
+ * A moment as a station wrote it (`text`) and as we understand it (`at`, ms since 1970; null: not a real moment). `ahead`: ms
+ * that its clock, which shows local time, was taken to be ahead of UTC; absent: 0, or it named its zone.
+ */
+export const StationTime = Schema.Struct({
+  text: Schema.String,
+  at: Schema.NullOr(Schema.Number),
+  ahead: Schema.optionalKey(Schema.Number)
+})
 export type StationTime = typeof StationTime.Type
 
 const shape = /^\s*(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9})\d*)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?\s*$/
@@ -13,7 +20,17 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0
  * does not have, or a year before 2000 or after 2199, is not a moment: `at` is null and the text stays.
  * `ahead`: ms that the station's clock is known to be ahead of UTC; a time that names another zone than Z is believed.
  */
-export const readTime = (text: string, ahead = 0): StationTime => ({ text, at: parse(text, ahead) })
+export const readTime = (text: string, ahead = 0): StationTime => {
+  const at = parse(text, ahead)
+  return ahead === 0 || at === null || namesZone(text) ? { text, at } : { text, at, ahead }
+}
+
+/** The same moment read with a clock that is so much `ahead` (ms) of UTC, unless it names its zone. */
+export const inZone = (time: StationTime, ahead: number): StationTime => {
+  const { text, at, ahead: before = 0 } = time
+  if (before === ahead || at === null || namesZone(text)) return time
+  return ahead === 0 ? { text, at: at + before } : { text, at: at + before - ahead, ahead }
+}
 
 /** Whether a moment names a zone, `Z` apart, which some say and mean their local time. */
 export const namesZone = (text: string): boolean => /[+-]\d\d(?::?\d\d)?\s*$/.test(text)
@@ -50,6 +67,8 @@ const plausible = (at: number): number | null => (at >= earliest && at < latest 
 export const noTime: StationTime = { text: "", at: null }
 
 const day = 86_400_000
+/** Zones are whole quarters of an hour. */
+const quarter = 900_000
 
 /** The moment to reckon with: the station's if it is a moment and not more than a day ahead of us, else ours. */
 export const moment = (time: StationTime, received: number): number =>
@@ -61,5 +80,7 @@ export const moment = (time: StationTime, received: number): number =>
  */
 export const keptTime = (text: string, reckoned: number, received: number): StationTime => {
   const told = readTime(text)
-  return told.at === null || told.at > received + day ? told : { text, at: reckoned }
+  if (told.at === null || told.at > received + day) return told
+  const ahead = told.at - reckoned
+  return ahead === 0 || ahead % quarter !== 0 ? { text, at: reckoned } : { text, at: reckoned, ahead }
 }

@@ -16,7 +16,7 @@ const gathered = (...events: ReadonlyArray<ChargeEvent | MeterRead>) => {
     if (event._tag !== "MeterRead") facts.push({ position, received, event })
     for (const [nth, one] of (event.readings ?? []).entries()) readings.push({ position, nth, received, reading: one })
   }
-  return gather(facts, readings)
+  return gather(facts, readings, undefined)
 }
 const brief = (...events: ReadonlyArray<ChargeEvent | MeterRead>) =>
   gathered(...events).map(({ kind, value }) => [kind, value])

@@ -57,9 +57,7 @@ export const fakeDesk = (
       clockOffset: () => 0,
       approve: () => decide(undefined),
       setPassword: () => decide(undefined),
-      adjust: () => decide(undefined),
-      put: () => decide(undefined),
-      remove: () => decide(undefined)
+      adjust: () => decide(undefined)
     },
     authorization: {
       rule: () => ruling,

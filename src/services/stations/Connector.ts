@@ -15,6 +15,8 @@ export interface Connector {
   readonly since: number
   /** Its own clock, null: not told or not a moment; and when it came to us. */
   readonly time: number | null
+  /** ms that its clock was taken to be ahead of UTC in that. */
+  readonly ahead: number
   readonly received: number
   readonly position: Position
 }
@@ -32,7 +34,19 @@ export const report = (
   const index = connectors.findIndex((known) => known.evse === evse && known.connector === connector)
   const current = connectors[index]
   const since = moment(time, at)
-  const next = { evse, connector, status, error, info, vendorError, since, time: time.at, received: at, position }
+  const next = {
+    evse,
+    connector,
+    status,
+    error,
+    info,
+    vendorError,
+    since,
+    time: time.at,
+    ahead: time.ahead ?? 0,
+    received: at,
+    position
+  }
   if (current === undefined)
     return connectors.length >= mostConnectors ? connectors : [...connectors, next].sort(byNumber)
   return position >= current.position && !overtaken(current, next, boot) ? connectors.with(index, next) : connectors
@@ -56,7 +70,7 @@ const oldestQueued = 7 * 86_400_000
 const overtaken = (current: Connector, next: Connector, boot: Position) =>
   current.time !== null &&
   next.time !== null &&
-  next.time < current.time &&
+  next.time + next.ahead < current.time + current.ahead &&
   current.time - next.time <= oldestQueued &&
   next.received - current.received <= overtaking &&
   !(boot > current.position && boot <= next.position)

@@ -38,8 +38,6 @@ export class ConnectorTable extends Context.Service<
     find(stationKeys?: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<ConnectorOf>, SqlError.SqlError>
     /** Writes these connectors; a row that is newer stays. */
     put(connectors: ReadonlyArray<ConnectorOf>): Effect.Effect<void, SqlError.SqlError>
-    /** Removes all connectors of a station that were written before this position. */
-    drop(stationKey: string, before: Position): Effect.Effect<void, SqlError.SqlError>
     /** Adds to the history; what is there stays. */
     append(reports: ReadonlyArray<Report>): Effect.Effect<void, SqlError.SqlError>
     /** What the connectors of a station said, newest first. */
@@ -57,7 +55,7 @@ export class ConnectorTable extends Context.Service<
             connectors(sql`
             SELECT station_key, evse, connector, status, error, info, vendor_error,
               round(extract(epoch FROM since) * 1000)::float8 AS since,
-              round(extract(epoch FROM own_time) * 1000)::float8 AS own_time,
+              round(extract(epoch FROM own_time) * 1000)::float8 AS own_time, ahead,
               round(extract(epoch FROM received) * 1000)::float8 AS received,
               position::float8 AS position
             FROM connectors WHERE ${
@@ -74,18 +72,16 @@ export class ConnectorTable extends Context.Service<
           changed.length === 0
             ? Effect.void
             : Effect.asVoid(sql`
-            INSERT INTO connectors (station_key, evse, connector, status, error, info, vendor_error, since, own_time, received, position)
+            INSERT INTO connectors (station_key, evse, connector, status, error, info, vendor_error, since, own_time, ahead, received, position)
             SELECT * FROM json_to_recordset(${JSON.stringify(changed.map(rowOf))}::json) AS row(
               station_key text, evse integer, connector integer, status text, error text, info text, vendor_error text,
-              since timestamptz, own_time timestamptz, received timestamptz, position bigint
+              since timestamptz, own_time timestamptz, ahead integer, received timestamptz, position bigint
             ) ORDER BY station_key, evse, connector
             ON CONFLICT (station_key, evse, connector) DO UPDATE SET
               status = excluded.status, error = excluded.error, info = excluded.info, vendor_error = excluded.vendor_error,
-              since = excluded.since, own_time = excluded.own_time, received = excluded.received, position = excluded.position
+              since = excluded.since, own_time = excluded.own_time, ahead = excluded.ahead, received = excluded.received, position = excluded.position
             WHERE connectors.position <= excluded.position
           `),
-        drop: (stationKey, before) =>
-          Effect.asVoid(sql`DELETE FROM connectors WHERE station_key = ${stationKey} AND position < ${before}`),
         append: (reports) =>
           reports.length === 0
             ? Effect.void
@@ -118,6 +114,7 @@ const Row = Schema.Struct({
   vendor_error: Schema.NullOr(Schema.String),
   since: Schema.Number,
   own_time: Schema.NullOr(Schema.Number),
+  ahead: Schema.Number,
   received: Schema.Number,
   position: Schema.Number
 })
@@ -135,6 +132,7 @@ const connectorOf = (row: typeof Row.Type): ConnectorOf => ({
   vendorError: row.vendor_error ?? undefined,
   since: row.since,
   time: row.own_time,
+  ahead: row.ahead,
   received: row.received,
   position: row.position
 })

@@ -1,7 +1,8 @@
 /**
  * How far the clocks of stations are from ours, learned from what they send live. A queue that is replayed must never
  * teach: it is old by as much as it waited. So samples are taken half a minute apart at least, not in the first minute of
- * a connection, and count only when five in a row agree: in a queue each is older or younger than the one before.
+ * a connection, and count only when five in a row agree: in a queue each is older or younger than the one before. Another
+ * zone must be seen for ten minutes without a doubt: then it holds for what is told from then on, of charges that begin.
  */
 import type { Event } from "../../domain/Event.ts"
 import type { StationId } from "../../domain/Ids.ts"
@@ -17,8 +18,8 @@ const agreeing = 20 * second
 const furthest = 26 * hour
 /** A difference that is worth a line in the journal. */
 const news = 30 * second
-/** So long nothing must have been told of a charge or a connector: what is still in a station's queue comes soon after. */
-const rest = 30 * minute
+/** So long all that a clock shows must be of another zone before that is believed. */
+const confirmed = 10 * minute
 
 /**
  * What a clock that shows local time as UTC is ahead, in ms (ocpp.md 4.6.2): a whole quarter of an hour near the offset, if
@@ -37,8 +38,9 @@ interface Learner {
   /** The newest, ms that its clock was ahead, oldest first. */
   samples: ReadonlyArray<number>
   sampledAt: number
-  /** When it last told of a charge. */
-  chargedAt: number
+  /** The zone that they agree on, and since when all of them have; undefined: they agree on nothing. */
+  zone: number | undefined
+  since: number
 }
 
 export class StationClocks {
@@ -50,38 +52,21 @@ export class StationClocks {
   fold(station: Station, event: Event, at: number) {
     switch (event._tag) {
       case "MeterRead":
-        if (event.claimed !== undefined) this.of(station.id).chargedAt = at
         return this.heard(station, event.readings.at(-1)?.time, at)
       case "ConnectorReported":
         return this.heard(station, event.time, at)
       case "TransactionStarted":
       case "TransactionUpdated":
-        this.of(station.id).chargedAt = at
         return event.name === undefined || event.offline === true ? undefined : this.heard(station, event.time, at)
-      case "TransactionEnded":
-        this.of(station.id).chargedAt = at
-        return
       case "StationSeen":
         return event.clockOffset === undefined ? undefined : void this.learned.delete(station.id)
       default:
     }
   }
 
-  /**
-   * An offset that is new, ms. The times of a charge must all be of one zone, from its start to its end: another zone is
-   * news only after the station has rested.
-   */
+  /** An offset that is new, ms; one of another zone only once that was confirmed. */
   newsOf(station: Station): number | undefined {
-    const offset = this.learned.size === 0 ? undefined : this.learned.get(station.id)
-    if (offset === undefined) return undefined
-    if (zoneOf(offset) === zoneOf(station.clockOffset)) return offset
-    const told = Math.max(this.of(station.id).chargedAt, ...station.connectors.map(({ received }) => received))
-    return station.lastSeen - told < rest || station.connectors.some(isTaken) ? undefined : offset
-  }
-
-  forget(station: StationId) {
-    this.learners.delete(station)
-    this.learned.delete(station)
+    return this.learned.size === 0 ? undefined : this.learned.get(station.id)
   }
 
   clear() {
@@ -99,23 +84,23 @@ export class StationClocks {
     learner.sampledAt = at
     learner.samples = Math.abs(offset) <= furthest ? [...learner.samples, offset].slice(-enough) : []
     const found = agreed(learner.samples)
-    if (found === undefined || !isNews(found, station.clockOffset)) this.learned.delete(station.id)
-    else this.learned.set(station.id, found)
+    const zone = found === undefined ? undefined : zoneOf(found)
+    if (zone !== learner.zone || at < learner.since) {
+      learner.zone = zone
+      learner.since = at
+    }
+    const isKnown = zone === zoneOf(station.clockOffset) || at - learner.since >= confirmed
+    if (found !== undefined && isKnown && isNews(found, station.clockOffset)) this.learned.set(station.id, found)
+    else this.learned.delete(station.id)
   }
 
   private of(station: StationId): Learner {
     let learner = this.learners.get(station)
     if (learner === undefined)
-      this.learners.set(station, (learner = { samples: [], sampledAt: never, chargedAt: never }))
+      this.learners.set(station, (learner = { samples: [], sampledAt: never, zone: undefined, since: never }))
     return learner
   }
 }
-
-const isTaken = ({ evse, status }: Station["connectors"][number]): boolean =>
-  evse > 0 && !free.has(status.toLowerCase())
-
-/** What a connector says that has no car charging at it. */
-const free = new Set(["available", "unavailable", "faulted", "reserved"])
 
 /** The median of enough samples that agree. */
 const agreed = (samples: ReadonlyArray<number>): number | undefined => {

@@ -89,5 +89,8 @@ const chargingWords = new Set(["charging", "suspendedEV", "suspendedEVSE"])
  * A report that came later and is not out of a station's queue, of a time before the charge was last read; or one that came
  * before all that the queue had to say of the charge, and is of a later time.
  */
-const isLater = ({ position, time }: Connector, charge: Charge): boolean =>
-  position > charge.position ? time === null || time >= newestOf(charge) : time !== null && time > newestOf(charge)
+const isLater = (place: Connector, charge: Charge): boolean => {
+  const { position, time } = place
+  const newest = newestOf(charge, place)
+  return position > charge.position ? time === null || time >= newest : time !== null && time > newest
+}

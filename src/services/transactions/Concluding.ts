@@ -4,6 +4,7 @@ import type { Content } from "../../domain/Content.ts"
 import type { Event, Move } from "../../domain/Event.ts"
 import type { StationId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
+import { zonedReadings } from "../../domain/Zoning.ts"
 import type { Record } from "../../events/Record.ts"
 import type { Fact } from "./FactTable.ts"
 import { isChargeEvent, isCorrection, isMove } from "./Kinds.ts"
@@ -82,7 +83,7 @@ const place = (rows: Array<Placed>, from: number, record: Record, event: Event, 
   if (!("readings" in event) || event.readings === undefined) return
   const claimed = event._tag === "MeterRead" ? (event.claimed ?? 0) : undefined
   let nth = from
-  for (const reading of event.readings) {
+  for (const reading of charge === undefined ? event.readings : zonedReadings(charge, event.readings)) {
     rows.push({
       position: record.position,
       nth: nth++,

@@ -6,6 +6,7 @@ import type { TransactionId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
 import { redraw } from "../../domain/Redrawing.ts"
 import { moment } from "../../domain/Time.ts"
+import { zonedTime } from "../../domain/Zoning.ts"
 import type { Record } from "../../events/Record.ts"
 import { AliasTable } from "./AliasTable.ts"
 import { FactTable, type Kept } from "./FactTable.ts"
@@ -57,7 +58,7 @@ export const makeFactMoves = Effect.gen(function* () {
     if (charge === undefined) return
     const all = yield* facts.ofCharges([charge.id], record.position)
     yield* facts.give(
-      all.filter((fact) => fact.position < record.position && isSince(fact, event.at)),
+      all.filter((fact) => fact.position < record.position && isSince(charge, fact, event.at)),
       event.fresh
     )
     yield* readings.move(charge.id, event.fresh, record.position, event.at)
@@ -105,7 +106,7 @@ type Split = EventOf<"TransactionSplit">
 type Assigned = EventOf<"FactAssigned">
 
 /** What was told of a time from then on; or that it ended, said by hand since. What was moved before stays. */
-const isSince = ({ event, received }: Kept, at: number): boolean => {
-  if ("time" in event) return moment(event.time, received) >= at
+const isSince = (charge: Charge, { event, received }: Kept, at: number): boolean => {
+  if ("time" in event) return moment(zonedTime(charge, event.time), received) >= at
   return (event._tag === "TransactionClosed" || event._tag === "TransactionAbandoned") && received >= at
 }

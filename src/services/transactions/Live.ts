@@ -3,6 +3,7 @@
  * where a charge is among the connectors of its station.
  */
 import type { Charge } from "../../domain/Charge.ts"
+import { momentIn } from "../../domain/Zoning.ts"
 import type { Connector, Station } from "../stations/Stations.ts"
 
 /** ms: its station was heard within this, and it itself, as it happened, within that. */
@@ -22,9 +23,10 @@ export const placesOf = ({ evse, connector }: Charge, { connectors }: Station): 
     (place) => place.evse === evse && (connector === undefined || (place.connector ?? connector) === connector)
   )
 
-/** The newest moment that the station itself told of a charge, ms since 1970. */
-export const newestOf = ({ startedAt, meter }: Charge): number => Math.max(meter.at, startedAt ?? 0)
+/** The newest moment that the station itself told of a charge, ms since 1970, with a clock that is so much `ahead`. */
+export const newestOf = (charge: Charge, { ahead }: Pick<Connector, "ahead">): number =>
+  momentIn(charge, Math.max(charge.meter.at, charge.startedAt ?? 0), ahead)
 
 /** A charge out of a queue comes after reports that are newer than it: by the station's clock they are. */
-const isSince = ({ position, time }: Connector, charge: Charge): boolean =>
-  position > charge.position || (time !== null && time > newestOf(charge))
+const isSince = (place: Connector, charge: Charge): boolean =>
+  place.position > charge.position || (place.time !== null && place.time > newestOf(charge, place))

@@ -28,14 +28,19 @@ export const makeWhole = Effect.gen(function* () {
       const kept = Map.groupBy(yield* facts.ofCharges(ids, until), ({ transaction }) => transaction)
       const measured = Map.groupBy(yield* readings.energies(ids, until), ({ transaction }) => transaction)
       for (const charge of some) {
-        charge.whole = concluded(kept.get(charge.id) ?? [], measured.get(charge.id) ?? [], limits(charge.station))
+        charge.whole = concluded(
+          charge,
+          kept.get(charge.id) ?? [],
+          measured.get(charge.id) ?? [],
+          limits(charge.station)
+        )
       }
     }
   })
 })
 
-const concluded = (facts: ReadonlyArray<Kept>, readings: ReadonlyArray<Measured>, limits: Limits) => {
-  const { energy, flags, meter } = whole(gather(facts, readings), limits)
+const concluded = ({ zone }: Charge, facts: ReadonlyArray<Kept>, readings: ReadonlyArray<Measured>, limits: Limits) => {
+  const { energy, flags, meter } = whole(gather(facts, readings, zone), limits)
   return { energy, begin: meter.begin, last: meter.last, flags: [...flags, ...new Set(numbered(facts))] }
 }
 

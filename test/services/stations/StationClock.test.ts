@@ -1,4 +1,4 @@
-// What is learned of a station's clock: from what it sends live, never from a queue, and not while it charges.
+// What is learned of a station's clock: from what it sends live, never from a queue.
 import { describe, expect, test } from "bun:test"
 import fc from "fast-check"
 import type { Event } from "../../../src/domain/Event.ts"
@@ -55,16 +55,27 @@ class Life {
   }
 }
 
+/** It tells the state of its connector, at `at` with a clock that shows `shown`, both ms since midnight. */
+const report = (life: Life, at: number, status: string, shown?: number) =>
+  life.happen(at, {
+    _tag: "ConnectorReported",
+    station,
+    evse: 1,
+    connector: 1,
+    status,
+    time: shown === undefined ? { text: "", at: null } : readTime(new Date(day + shown).toISOString())
+  })
+
 const offsets = (life: Life) => [life.state.clockOffset, zoneOf(life.state.clockOffset)]
 
 describe("an offset", () => {
   test("is learned from five live messages that agree, after the first minute of a connection", () => {
     const life = new Life()
     life.live(0, 2, 2 * hour)
-    life.live(minute, 4, 2 * hour)
+    life.live(minute, 4, 5 * minute)
     expect(offsets(life)).toEqual([undefined, 0])
-    life.live(3 * minute, 1, 2 * hour)
-    expect(offsets(life)).toEqual([2 * hour, 2 * hour])
+    life.live(3 * minute, 1, 5 * minute)
+    expect(offsets(life)).toEqual([5 * minute, 0])
   })
 
   test("of some minutes is shown but is no zone", () => {
@@ -75,7 +86,7 @@ describe("an offset", () => {
 
   test("that moves by a few seconds is no news", () => {
     const life = new Life()
-    life.live(minute, 5, hour)
+    life.live(minute, 26, hour)
     life.live(hour, 20, hour + 20 * second)
     expect(life.state.clockOffset).toBe(hour + second)
     life.live(2 * hour, 20, hour + 40 * second)
@@ -129,54 +140,43 @@ describe("an offset", () => {
 describe("a zone", () => {
   test("is kept through a queue, and through a boot", () => {
     const life = new Life()
-    life.live(minute, 5, 2 * hour)
+    life.live(minute, 26, 2 * hour)
     for (let index = 0; index < 100; index++) life.meter(hour + index * second, 2 * hour - 50 * hour + index * minute)
     life.happen(2 * hour, { _tag: "StationBooted", station, verdict: "accepted" })
     expect(offsets(life)[1]).toBe(2 * hour)
   })
 
-  test("does not change while the station charges, nor soon after: its start and its end are of one zone", () => {
+  test("is believed when all that is live has been of it for ten minutes, whatever the station does meanwhile", () => {
     const life = new Life()
-    life.live(minute, 20, 2 * hour, 17)
+    life.live(minute, 24, 2 * hour, 17)
+    report(life, 13 * minute, "charging")
     expect(offsets(life)).toEqual([undefined, 0])
-    life.happen(hour, { _tag: "TransactionEnded", station, transaction: 17, time: { text: "", at: null } })
-    life.live(hour + 29 * minute, 1, 2 * hour)
-    expect(offsets(life)).toEqual([undefined, 0])
-    life.live(hour + 30 * minute, 1, 2 * hour)
+    life.live(13 * minute, 1, 2 * hour, 17)
     expect(offsets(life)[1]).toBe(2 * hour)
-    // Its clock is set right in the middle of the next charge.
-    life.live(2 * hour, 10, 2 * hour, 18)
-    life.live(3 * hour, 10, 0, 18)
+    // Its clock is set right.
+    life.live(3 * hour, 24, 0, 18)
     expect(offsets(life)[1]).toBe(2 * hour)
-    life.happen(4 * hour, {
-      _tag: "ConnectorReported",
-      station,
-      evse: 1,
-      connector: 1,
-      status: "available",
-      time: { text: "", at: null }
-    })
-    life.live(4.5 * hour, 5, 0)
-    expect(offsets(life)[1]).toBe(0)
+    life.live(3 * hour + 12 * minute, 1, 0, 18)
+    expect(offsets(life)).toEqual([second, 0])
   })
 
-  test("does not change while a connector has a car, although a restart of ours has forgotten its charge", () => {
+  test("is learned of a station that tells its state again every two minutes, and never rests", () => {
     const life = new Life()
-    const report = (at: number, status: string) =>
-      life.happen(at, {
-        _tag: "ConnectorReported",
-        station,
-        evse: 1,
-        connector: 1,
-        status,
-        time: { text: "", at: null }
-      })
-    report(minute, "charging")
-    life.clocks.clear()
-    life.live(2 * minute, 20, 2 * hour)
+    for (let at = minute; at < 20 * minute; at += 2 * minute) report(life, at, "available", at - 5 * hour)
+    life.live(20 * minute, 1, -5 * hour)
+    expect(offsets(life)[1]).toBe(-5 * hour)
+  })
+
+  test("is doubted by a single message, and after a restart of ours: then it must hold for ten minutes anew", () => {
+    const life = new Life()
+    life.live(minute, 20, 2 * hour)
+    life.live(11 * minute, 1, 0)
+    life.live(12 * minute, 24, 2 * hour)
     expect(offsets(life)).toEqual([undefined, 0])
-    report(hour, "available")
-    life.live(1.5 * hour, 1, 2 * hour)
+    life.clocks.clear()
+    life.live(hour, 24, 2 * hour)
+    expect(offsets(life)).toEqual([undefined, 0])
+    life.live(hour + 12 * minute, 1, 2 * hour)
     expect(offsets(life)[1]).toBe(2 * hour)
   })
 

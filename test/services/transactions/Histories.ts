@@ -1,7 +1,7 @@
 /** Random histories of a few stations: what each tells, in any order, twice, wrong or late, and when we are restarted. */
 import fc from "fast-check"
 import type { Reading } from "../../../src/domain/Reading.ts"
-import { noTime, type StationTime } from "../../../src/domain/Time.ts"
+import { inZone, noTime, type StationTime } from "../../../src/domain/Time.ts"
 import type { Token } from "../../../src/domain/Token.ts"
 import { given } from "../../../src/ocpp/Given.ts"
 import type { Report, Start, Stop } from "../../../src/services/transactions/Transactions.ts"
@@ -34,13 +34,17 @@ const station = fc.constantFrom("1", "2")
 const evse = fc.integer({ min: 1, max: 2 })
 const token = fc.constantFrom(card("A"), card("a"), card("B"), card("stranger"))
 const second = fc.nat(40)
-const time: fc.Arbitrary<StationTime> = fc.oneof(
+const told: fc.Arbitrary<StationTime> = fc.oneof(
   { ...many, arbitrary: second.map((second) => clock(second * 50)) },
   {
     ...few,
     arbitrary: fc.constantFrom(noTime, { text: "1970-01-01T00:00:10Z", at: null }, clock(-90_000_000), clock(80_000))
   }
 )
+/** The zone of a station may be learned, and lost again, between any two of its messages. */
+const time = fc
+  .record({ told, ahead: fc.constantFrom(0, 0, 0, 7_200_000) })
+  .map(({ told, ahead }) => inZone(told, ahead))
 const register = fc.oneof(
   { ...many, arbitrary: fc.nat(50).map((value) => value * 100) },
   { ...few, arbitrary: fc.nat(5) }
@@ -57,7 +61,7 @@ const claimed = fc.oneof(
 )
 const place = { station, received: fc.constant(0) }
 
-const told: fc.Arbitrary<Told> = fc.oneof(
+const said: fc.Arbitrary<Told> = fc.oneof(
   {
     ...many,
     arbitrary: fc
@@ -108,7 +112,7 @@ const told: fc.Arbitrary<Told> = fc.oneof(
 
 export const histories: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
   fc.oneof(
-    { weight: 12, arbitrary: told.map((told) => ({ kind: "tell" as const, told })) },
+    { weight: 12, arbitrary: said.map((told) => ({ kind: "tell" as const, told })) },
     { weight: 4, arbitrary: fc.nat(8).map((back) => ({ kind: "again" as const, back })) },
     { weight: 1, arbitrary: fc.constant({ kind: "restart" as const }) }
   ),
