@@ -14,7 +14,12 @@ import * as ConnectionManager from "./gateway/ConnectionManager.ts"
 import { Server, WebHandler } from "./gateway/Server.ts"
 import { HttpHandler } from "./http/HttpHandler.ts"
 import { Logs } from "./observability/Logs.ts"
+import { Troubles } from "./observability/Troubles.ts"
 import { OcppHandler } from "./ocpp/OcppHandler.ts"
+import { AccessListener } from "./services/access/AccessListener.ts"
+import { Accounts } from "./services/access/Accounts.ts"
+import { FirstAdmin } from "./services/access/FirstAdmin.ts"
+import { SignIns } from "./services/access/SignIns.ts"
 import { Authorization } from "./services/authorization/Authorization.ts"
 import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
 import { Seal } from "./services/authorization/Seal.ts"
@@ -52,12 +57,14 @@ const Tables = Layer.mergeAll(
 
 const Events = Layer.provideMerge(Listeners.layer, EventBus.layer)
 
+const Access = Layer.provideMerge(SignIns.layer, Accounts.layer)
+
 const Services = Transactions.layer.pipe(
-  Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer)),
+  Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer, Access)),
   Layer.provideMerge(Seal.layer)
 )
 
-const ListenersOfServices = Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener)
+const ListenersOfServices = Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener, AccessListener)
 
 /** What a message goes through, from its text to the tables: all but the port, the journal's folder and the database. */
 export const Inside = OcppHandler.layer.pipe(
@@ -76,7 +83,7 @@ const Gateway = Server.layer.pipe(
   ),
   Layer.provide(HttpHandler.layer),
   Layer.provide(Layer.provideMerge(Configuration.layer, Commands.layer)),
-  Layer.provideMerge(Layer.mergeAll(AbandonmentTimer, IntroductionTimer)),
+  Layer.provideMerge(Layer.mergeAll(AbandonmentTimer, IntroductionTimer, FirstAdmin)),
   Layer.provideMerge(ConnectionManager.layer)
 )
 
@@ -89,5 +96,5 @@ export const App = Start.layer.pipe(
   Layer.provideMerge(Database.layer),
   Layer.provideMerge(DataDirectory.layer),
   Layer.provideMerge(Settings.layer),
-  Layer.provideMerge(Logs)
+  Layer.provideMerge(Layer.mergeAll(Logs, Troubles.layer))
 )

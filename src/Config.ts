@@ -1,6 +1,6 @@
 /** Every environment variable, its default and one line of why. A bad value stops the start with one clear line. */
 import { BlockList, isIP } from "node:net"
-import { Config, Context, Effect, Layer, Option, type Redacted, Schema } from "effect"
+import { Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
 
 /** A variable holds what it must not; `message` says which and what it must be, never the value. */
 export class SettingInvalid extends Schema.TaggedError<SettingInvalid>()("SettingInvalid", {
@@ -17,12 +17,16 @@ export class Settings extends Context.Service<
     readonly admin: Option.Option<{ readonly host: string; readonly port: number }>
     /** How the world reaches the port of the chargers; no slash at its end. */
     readonly publicUrl: Option.Option<string>
+    /** PEM files of certificate chains and of their keys: both ports then speak TLS only. */
+    readonly tls: Option.Option<{ readonly cert: ReadonlyArray<string>; readonly key: ReadonlyArray<string> }>
     /** Whose word about where a request came from is believed; see `domain/Origin`. */
     readonly trustedProxies: BlockList
     readonly dataDir: string
     readonly databaseUrl: Option.Option<Redacted.Redacted>
     /** The bearer key of the API; none: one is made at the first start and printed. */
     readonly apiKey: Option.Option<Redacted.Redacted>
+    /** The password of the user `admin`, set at every start; none: one is made at the first start and printed. */
+    readonly adminPassword: Option.Option<Redacted.Redacted>
     readonly unknownStations: "hold" | "accept" | "reject"
     readonly heartbeatSeconds: number
     readonly commandTimeout: number
@@ -46,6 +50,7 @@ export class Settings extends Context.Service<
         host,
         admin: yield* admin(host),
         publicUrl: yield* given("PUBLIC_URL", publicUrl, Option.none(), "a URL as https://ocpp.example.org"),
+        tls: yield* tls,
         trustedProxies: yield* given(
           "TRUSTED_PROXIES",
           networks,
@@ -55,6 +60,12 @@ export class Settings extends Context.Service<
         dataDir: yield* read("DATA_DIR", Config.NonEmptyString("DATA_DIR"), "./data", "a folder"),
         databaseUrl: yield* Config.option(Config.Redacted("DATABASE_URL")),
         apiKey: yield* Config.option(Config.Redacted("API_KEY")),
+        adminPassword: yield* Config.option(Config.Redacted("ADMIN_PASSWORD")).pipe(
+          Effect.filterOrFail(
+            Option.match({ onNone: () => true, onSome: (given) => canBePassword(Redacted.value(given)) }),
+            () => new SettingInvalid({ message: "the environment variable ADMIN_PASSWORD must be 8 to 256 characters" })
+          )
+        ),
         unknownStations: yield* read(
           "UNKNOWN_STATIONS",
           Config.schema(Schema.Literals(["hold", "accept", "reject"]), "UNKNOWN_STATIONS"),
@@ -77,6 +88,9 @@ export class Settings extends Context.Service<
 }
 
 const aPort = "a port, 1 to 65535, or 0 for any that is free"
+/** An empty one is none. */
+const canBePassword = ({ length }: string) => length === 0 || (length >= 8 && length <= 256)
+
 const day = 86_400_000
 const megabyte = 1_048_576
 
@@ -116,6 +130,22 @@ const publicUrl = (text: string): Option.Option<string> | undefined => {
   const bare =
     url !== null && /^https?:$/.test(url.protocol) && `${url.username}${url.password}${url.search}${url.hash}` === ""
   return bare ? Option.some(url.href.replace(/\/+$/, "")) : undefined
+}
+
+const tls = Effect.gen(function* () {
+  const cert = yield* given("TLS_CERT", files, [], "files, with commas between them")
+  const key = yield* given("TLS_KEY", files, [], "files, with commas between them")
+  if (cert.length === 0 && key.length === 0) return Option.none()
+  if (cert.length === key.length) return Option.some({ cert, key })
+  return yield* new SettingInvalid({
+    message:
+      "the environment variables TLS_CERT and TLS_KEY must name as many files each: every certificate has its key"
+  })
+})
+
+const files = (text: string): ReadonlyArray<string> | undefined => {
+  const paths = text.split(",").map((path) => path.trim())
+  return paths.includes("") ? undefined : paths
 }
 
 const networks = (text: string): BlockList | undefined => {

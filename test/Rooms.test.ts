@@ -31,6 +31,7 @@ const openToAll = ["Config", "observability"]
 const services: Readonly<Record<string, ReadonlyArray<string>>> = {
   stations: [],
   authorization: [],
+  access: [],
   tariffs: [],
   metering: [],
   transactions: ["stations", "authorization", "tariffs", "metering"],

@@ -2,6 +2,8 @@
 import { HttpApiMiddleware, HttpApiSecurity, OpenApi } from "effect/http-api"
 import type { Actor } from "./Actor.ts"
 import {
+  CrossOrigin,
+  DoorClosed,
   Internal,
   NotAllowed,
   ParameterInvalid,
@@ -11,9 +13,18 @@ import {
   Unauthorized
 } from "./Problems.ts"
 
-/** `Authorization: Bearer <API_KEY>`. Lets in who has the role that the endpoint wants, and says who it is. */
+/** What a browser shows after signing in. */
+export const sessionCookie = HttpApiSecurity.apiKey({ in: "cookie", key: "onetime_session" }).pipe(
+  HttpApiSecurity.annotate(
+    OpenApi.Description,
+    "Set by POST /api/sign-in. What changes something must come from a page of this very site (Sec-Fetch-Site, Origin)."
+  )
+)
+
+/** The cookie of a session, or `Authorization: Bearer <key>`. Lets in who has the role the endpoint wants, and says who it is. */
 export class Access extends HttpApiMiddleware.Service<Access, { provides: Actor }>()("onetime/api/Access", {
   security: {
+    session: sessionCookie,
     key: HttpApiSecurity.bearer.pipe(
       HttpApiSecurity.annotate(
         OpenApi.Description,
@@ -21,7 +32,7 @@ export class Access extends HttpApiMiddleware.Service<Access, { provides: Actor 
       )
     )
   },
-  error: [Unauthorized, NotAllowed, TooManyAttempts]
+  error: [Unauthorized, NotAllowed, CrossOrigin, TooManyAttempts, DoorClosed]
 }) {}
 
 /** A value that breaks its schema is answered with a problem that names it. */

@@ -12,5 +12,7 @@ export class Actor extends Context.Service<
     /** How records name them: `api` has the key of API_KEY. */
     readonly by: string
     readonly role: Role
+    /** The session by which a person asks; absent: it is a key. */
+    readonly session?: { readonly hash: string; readonly until: number }
   }
 >()("onetime/api/Actor") {}

@@ -3,12 +3,14 @@ import { HttpApi, OpenApi } from "effect/http-api"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
 import { Events } from "./Events.ts"
+import { MeGroup } from "./Me.ts"
 import { Orphans } from "./Orphans.ts"
 import { StationCommands } from "./StationCommands.ts"
 import { Stations } from "./Stations.ts"
 import { System } from "./System.ts"
 import { Tokens } from "./Tokens.ts"
 import { Transactions } from "./Transactions.ts"
+import { Users } from "./Users.ts"
 
 export const Api = HttpApi.make("onetime")
   .add(System)
@@ -20,6 +22,8 @@ export const Api = HttpApi.make("onetime")
   .add(Commands)
   .add(StationCommands)
   .add(Events)
+  .add(MeGroup)
+  .add(Users)
   .annotateMerge(
     OpenApi.annotations({
       title: "Onetime",

@@ -6,11 +6,11 @@ import { Schema } from "effect"
 import { HttpApiError } from "effect/http-api"
 import { Role } from "../domain/Role.ts"
 
-/** The key is missing or wrong. */
+/** Neither a session that lasts nor a key that is right. */
 export class Unauthorized extends HttpApiError.Problem<Unauthorized>()("Unauthorized", {
   type: "/problems/unauthorized",
   status: 401,
-  title: "The API key is missing or wrong"
+  title: "Nobody is signed in, and no valid key was shown"
 }) {}
 
 /** Who asks is known, but may not: the endpoint is for the role `needs`, and those above it. */
@@ -20,11 +20,52 @@ export class NotAllowed extends HttpApiError.Problem<NotAllowed>()(
   { needs: Role }
 ) {}
 
-/** Too many wrong keys from one address: none is looked at for a while (`Retry-After`). */
+/** Too much was wrong from one address, or for one user: nothing is looked at for a while (`Retry-After`). */
 export class TooManyAttempts extends HttpApiError.Problem<TooManyAttempts>()("TooManyAttempts", {
   type: "/problems/too-many-attempts",
   status: 429,
-  title: "Too many wrong keys from this address"
+  title: "Too many attempts"
+}) {}
+
+/** Name or password are wrong; which of them is not said. */
+export class SignInRefused extends HttpApiError.Problem<SignInRefused>()("SignInRefused", {
+  type: "/problems/sign-in-refused",
+  status: 403,
+  title: "Name or password are wrong"
+}) {}
+
+/** A page of another site has asked with the cookie of this one. */
+export class CrossOrigin extends HttpApiError.Problem<CrossOrigin>()("CrossOrigin", {
+  type: "/problems/cross-origin",
+  status: 403,
+  title: "A page of another site may not ask this"
+}) {}
+
+/** Who shows a key has no password of his own. */
+export class NoPassword extends HttpApiError.Problem<NoPassword>()("NoPassword", {
+  type: "/problems/no-password",
+  status: 409,
+  title: "A key has no password"
+}) {}
+
+export class UserExists extends HttpApiError.Problem<UserExists>()("UserExists", {
+  type: "/problems/user-exists",
+  status: 409,
+  title: "A user of this name exists already"
+}) {}
+
+/** Nobody could add users any more: give another the role admin first. */
+export class LastAdmin extends HttpApiError.Problem<LastAdmin>()("LastAdmin", {
+  type: "/problems/last-admin",
+  status: 409,
+  title: "The last admin who can sign in must stay one"
+}) {}
+
+/** Memory holds only so many users: remove some first. */
+export class TooManyUsers extends HttpApiError.Problem<TooManyUsers>()("TooManyUsers", {
+  type: "/problems/too-many-users",
+  status: 409,
+  title: "There are too many users"
 }) {}
 
 /** The body breaks its schema, or is not JSON; `path` is the field, `/a/0/b`, empty for the whole. Nothing was sent. */
@@ -88,6 +129,13 @@ export class StationExists extends HttpApiError.Problem<StationExists>()("Statio
   status: 409,
   title: "A station of this identity exists already"
 }) {}
+
+/** Charges go on at the station: `force` removes it all the same. */
+export class StationCharging extends HttpApiError.Problem<StationCharging>()(
+  "StationCharging",
+  { type: "/problems/station-charging", status: 409, title: "Charges go on at this station" },
+  { transactions: Schema.Array(Schema.Int) }
+) {}
 
 /** Stations name their transactions as they like: more than one bears this id. Take one of ours. */
 export class AmbiguousTransaction extends HttpApiError.Problem<AmbiguousTransaction>()(

@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
 import { operation, pageParameters, stationParameter } from "./Operation.ts"
-import { DatabaseAway, DoorClosed, StationExists, StationUnknown } from "./Problems.ts"
+import { DatabaseAway, DoorClosed, StationCharging, StationExists, StationUnknown } from "./Problems.ts"
 import { Moment, Name, page, pageQuery } from "./Values.ts"
 
 const positive = (maximum: number) => Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(maximum))
@@ -33,6 +33,8 @@ export const Station = Schema.Struct({
   model: Schema.NullOr(Schema.String),
   serial: Schema.NullOr(Schema.String),
   firmware: Schema.NullOr(Schema.String),
+  label: Schema.NullOr(Schema.String).annotate({ description: "What you call it.", examples: ["Left of the gate"] }),
+  location: Schema.NullOr(Schema.String).annotate({ description: "Where it stands, as you wrote it." }),
   strict: Schema.Boolean.annotate({
     description: "You set it: nothing it sends is put right, as for a conformance test."
   }),
@@ -62,8 +64,9 @@ export const Station = Schema.Struct({
 }).annotate({ identifier: "Station", title: "A charging station" })
 export type Station = typeof Station.Type
 
-/** What an operator sets; only what is present changes, and null takes back what was set. */
-export const Settings = Schema.Struct({
+const settings = {
+  label: Schema.optionalKey(Schema.NullOr(Name)),
+  location: Schema.optionalKey(Schema.NullOr(Name)),
   strict: Schema.optionalKey(Schema.NullOr(Schema.Boolean)),
   ratedPower: Schema.optionalKey(Schema.NullOr(positive(100_000_000))),
   energyScale: Schema.optionalKey(Schema.NullOr(positive(1_000_000))),
@@ -72,7 +75,22 @@ export const Settings = Schema.Struct({
       description: "All other identities under which it comes, its serial number for instance."
     })
   )
-}).annotate({ identifier: "StationSettings", examples: [{ ratedPower: 22_000 }] })
+}
+
+/** What an operator sets; only what is present changes, and null takes back what was set. */
+export const Settings = Schema.Struct(settings).annotate({
+  identifier: "StationSettings",
+  examples: [{ label: "Left of the gate", ratedPower: 22_000 }]
+})
+
+const password = Name.check(Schema.isMinLength(8), Schema.isMaxLength(64))
+
+const Wish = Schema.Struct({
+  ...settings,
+  password: Schema.optionalKey(
+    password.annotate({ description: "8 to 64 characters; absent: it stays as it is, none for a new station." })
+  )
+}).annotate({ identifier: "StationWish", examples: [{ label: "Left of the gate", password: "a random text of 20" }] })
 
 export const Password = Schema.Struct({
   stationId: Schema.String,
@@ -123,6 +141,37 @@ export const Stations = HttpApiGroup.make("stations")
         description: "It is accepted when it comes for the first time."
       })
     ),
+    HttpApiEndpoint.put("put", "/api/stations/:stationId", {
+      params: { stationId: Name },
+      payload: Wish,
+      success: [Station, Station.pipe(HttpApiSchema.status(201)), Station.pipe(HttpApiSchema.status(202))],
+      error: [StationExists, DoorClosed]
+    }).annotateMerge(
+      operation({
+        role: "admin",
+        summary: "Have a station as it is given here, also before it comes",
+        parameters,
+        description:
+          "201: it is new, and accepted when it comes. One that waits for approval is approved. What is absent is as if it had never been set; only the password stays."
+      })
+    ),
+    HttpApiEndpoint.delete("remove", "/api/stations/:stationId", {
+      params: stationId,
+      query: { force: Schema.optionalKey(Schema.Literals(["true", "false"])) },
+      success: [Station, Station.pipe(HttpApiSchema.status(202))],
+      error: [StationUnknown, StationCharging, DoorClosed]
+    }).annotateMerge(
+      operation({
+        role: "admin",
+        summary: "Remove a station",
+        parameters: {
+          ...parameters,
+          force: { description: "true: also while charges go on; they are given up, ended at their last value." }
+        },
+        description:
+          "Its connection is closed, its password and settings are forgotten; its charges and readings stay. If it comes again it is a new one, as UNKNOWN_STATIONS says. Answers with what was removed."
+      })
+    ),
     HttpApiEndpoint.patch("adjust", "/api/stations/:stationId", {
       params: stationId,
       payload: Settings,
@@ -168,7 +217,7 @@ export const Stations = HttpApiGroup.make("stations")
       params: stationId,
       payload: Schema.Struct({
         password: Schema.optionalKey(
-          Name.check(Schema.isMinLength(8), Schema.isMaxLength(64)).annotate({
+          password.annotate({
             description: "8 to 64 characters; absent: a random one is made. OCPP 2.x wants 16 to 40."
           })
         )

@@ -6,7 +6,7 @@ import type { Address } from "../api/Client.ts"
 export const Url = GlobalFlag.Setting("url")({
   flag: Flag.String("url").pipe(
     Flag.optional,
-    Flag.withDescription("Where Onetime is; if not said, ONETIME_URL, else http://localhost:PORT (8080)")
+    Flag.withDescription("Where Onetime is; if not said, ONETIME_URL, else this machine at ADMIN_PORT or PORT (8080)")
   )
 })
 
@@ -22,14 +22,25 @@ export const settings = [Url, Key, Json] as const
 
 /** Where to ask, and with which key: flags, then the environment. No key: Onetime will say that one is needed. */
 export const address = Effect.gen(function* () {
-  const port = yield* env("PORT", "8080")
   const url = Option.getOrElse(yield* Url, () => "")
   const key = Option.map(yield* Key, Redacted.value)
   return {
-    url: (url === "" ? yield* env("ONETIME_URL", `http://localhost:${port}`) : url).replace(/\/+$/, ""),
+    url: (url || (yield* env("ONETIME_URL", "")) || (yield* here)).replace(/\/+$/, ""),
     key: Option.getOrElse(key, () => "") || (yield* env("API_KEY", ""))
   } satisfies Address
 })
+
+/** Onetime on this machine, by the same environment as its own. */
+const here = Effect.gen(function* () {
+  const port = (yield* env("ADMIN_PORT", "")) || (yield* env("PORT", "8080"))
+  return `http${(yield* env("TLS_CERT", "")) === "" ? "" : "s"}://${self}:${port}`
+})
+
+/** This machine itself. */
+const self = "localhost"
+
+/** Whose certificate does not matter, since nobody is in between: this machine's own. */
+export const isSelf = (url: string): boolean => URL.parse(url)?.hostname === self
 
 const env = (name: string, usual: string) =>
   Effect.orElseSucceed(Config.String(name).pipe(Config.withDefault(usual)), () => usual)

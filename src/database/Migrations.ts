@@ -15,7 +15,9 @@ import deviations from "../../migrations/0008_deviations.ts"
 import meters from "../../migrations/0009_meters.ts"
 import learned from "../../migrations/0010_learned.ts"
 import aliases from "../../migrations/0011_aliases.ts"
-import zones from "../../migrations/0012_zones.ts"
+import users from "../../migrations/0012_users.ts"
+import removed from "../../migrations/0013_removed.ts"
+import zones from "../../migrations/0014_zones.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -31,7 +33,9 @@ const migrations = {
   "0009_meters": meters,
   "0010_learned": learned,
   "0011_aliases": aliases,
-  "0012_zones": zones
+  "0012_users": users,
+  "0013_removed": removed,
+  "0014_zones": zones
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -3,8 +3,10 @@
  * we answered. A tag and its fields are for ever; only optional fields are added (`test/events/golden/`).
  */
 import { Schema } from "effect"
+import { accessEvents } from "./AccessEvent.ts"
 import { Reading } from "./Reading.ts"
 import { SettingsReported } from "./Setting.ts"
+import { StationAdjusted, StationRemoved } from "./StationSettings.ts"
 import { StationTime } from "./Time.ts"
 import { Ruling, Token, TokenRecord, Verdict } from "./Token.ts"
 
@@ -155,24 +157,6 @@ export const StationDeviated = Schema.TaggedStruct("StationDeviated", {
   deviations: Schema.Array(Schema.Struct({ rule: Schema.String, path: Schema.String, raw: text }))
 })
 
-/** What an operator may take back of a station's settings: there is no value that means it was never set. */
-export const resettable = ["ratedPower", "energyScale"] as const
-
-/**
- * An operator told us of the station what it does not say itself; only what is present changes. `strict`: nothing is put
- * right (conformance tests). `ratedPower`: W that one EVSE can deliver at most. `energyScale`: its registers times this are Wh.
- * `reset`: what is as if it had never been set. `aliases`: all other identities under which it comes.
- */
-export const StationAdjusted = Schema.TaggedStruct("StationAdjusted", {
-  station,
-  by: Schema.String,
-  strict: Schema.optionalKey(Schema.Boolean),
-  ratedPower: Schema.optionalKey(Schema.Number),
-  energyScale: Schema.optionalKey(Schema.Number),
-  reset: Schema.optionalKey(Schema.Array(Schema.Literals(resettable))),
-  aliases: Schema.optionalKey(Schema.Array(Schema.String))
-})
-
 /** An operator ended a charge whose end never came. `at`: ms since 1970; absent: at its last value. */
 export const TransactionClosed = Schema.TaggedStruct("TransactionClosed", {
   station,
@@ -269,7 +253,9 @@ export const Event = Schema.Union([
   FactAssigned,
   TransactionReassigned,
   RebuildAsked,
-  SettingsReported
+  SettingsReported,
+  StationRemoved,
+  ...accessEvents
 ])
 export type Event = typeof Event.Type
 export type Tag = Event["_tag"]
@@ -285,7 +271,6 @@ export type TransactionStarted = typeof TransactionStarted.Type
 export type TransactionUpdated = typeof TransactionUpdated.Type
 export type TransactionEnded = typeof TransactionEnded.Type
 export type MeterRead = typeof MeterRead.Type
-export type StationAdjusted = typeof StationAdjusted.Type
 
 /** What a station tells of one charge. */
 export type ChargeEvent = TransactionStarted | TransactionUpdated | TransactionEnded

@@ -6,17 +6,10 @@ import { measured, repeated, sameCharge, stopped, superseded } from "./Belonging
 import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
 import { type Content, contentOf } from "./Content.ts"
 import { draw } from "./Drawing.ts"
-import type {
-  ChargeEvent,
-  Correction,
-  Event,
-  MeterRead,
-  StationAdjusted,
-  TransactionEnded,
-  TransactionStarted
-} from "./Event.ts"
+import type { ChargeEvent, Correction, Event, MeterRead, TransactionEnded, TransactionStarted } from "./Event.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { anyStation, type Limits, limitsAfter } from "./Plausible.ts"
+import type { StationAdjusted } from "./StationSettings.ts"
 
 export class Ledger {
   /** Charges changed by folds and not settled. */

@@ -1,5 +1,5 @@
 /** What a register can say: how far it may rise in a time, how far below another it may stand, where it begins anew. */
-import type { StationAdjusted } from "./Event.ts"
+import type { StationAdjusted } from "./StationSettings.ts"
 
 /** What is known of a station's meters. */
 export interface Limits {
@@ -17,7 +17,8 @@ export const limitsAfter = (
   before: Limits,
   { ratedPower, energyScale, reset = [] }: StationAdjusted
 ): Limits | undefined => {
-  if (ratedPower === undefined && energyScale === undefined && reset.length === 0) return undefined
+  const isReset = reset.includes("ratedPower") || reset.includes("energyScale")
+  if (ratedPower === undefined && energyScale === undefined && !isReset) return undefined
   return {
     ratedPower: ratedPower ?? (reset.includes("ratedPower") ? anyStation : before).ratedPower,
     energyScale: energyScale ?? (reset.includes("energyScale") ? anyStation : before).energyScale

@@ -99,7 +99,7 @@ export class Run {
         return
       }
       if (this.error === undefined) this.condition = "running"
-      const relevant = records.filter((record) => record.events.some((event) => this.tags.has(event._tag)))
+      const relevant = records.filter((record) => tellsOf(record, this.tags))
       if (relevant.length > 0) yield* this.listener.prepare?.(relevant) ?? Effect.void
       if (relevant.length > 0 || last.position - this.committed > mostUncommitted)
         yield* this.commit(relevant, last.position)
@@ -241,4 +241,10 @@ export class Run {
     this.condition = condition
     this.error = undefined
   }
+}
+
+/** Without a closure for each of some ten thousand records a second. */
+const tellsOf = ({ events }: Record, tags: ReadonlySet<string>): boolean => {
+  for (const { _tag } of events) if (tags.has(_tag)) return true
+  return false
 }

@@ -55,7 +55,7 @@ const attempt = <A>({ host, port }: { readonly host: string; readonly port: numb
 
 /**
  * `reload` of Bun leaves the certificates as they are. So the port is let go, which leaves its connections alone, and
- * taken again in the same breath: for less than a millisecond whoever comes is refused.
+ * taken again in the same breath. Who is just shaking hands, or comes in that half a millisecond, has to come again.
  */
 class Listening {
   readonly port: number

@@ -11,10 +11,12 @@ import { EventBus } from "../events/EventBus.ts"
 import { OcppHandler } from "../ocpp/OcppHandler.ts"
 import { Stations } from "../services/stations/Stations.ts"
 import { type Addresses, addressesHere, addressesOutside } from "./Addresses.ts"
+import { readCertificates } from "./Certificates.ts"
 import { Connection } from "./Connection.ts"
 import { ConnectionManager } from "./ConnectionManager.ts"
 import { identityIn, versionIn } from "./Identity.ts"
 import { type Fetch, openPort } from "./Port.ts"
+import { renewed } from "./Renewal.ts"
 import { Turnstile } from "./Turnstile.ts"
 
 export type Web = (request: Request, server: BunServer<Connection>) => Response | Promise<Response>
@@ -34,7 +36,7 @@ export class Server extends Context.Service<
   static readonly layer = Layer.effect(
     Server,
     Effect.gen(function* () {
-      const { host, port, admin, publicUrl } = yield* Settings
+      const { host, port, admin, publicUrl, tls } = yield* Settings
       const web = yield* WebHandler
       const knock = yield* makeDoor
       const sockets = yield* ConnectionManager
@@ -45,19 +47,26 @@ export class Server extends Context.Service<
       const peopleOnly: Fetch = (request, server) =>
         isCharger(request) ? say(404, "no chargers are served here") : web.handle(request, server)
 
+      const certificates = Option.isSome(tls) ? yield* readCertificates(tls.value) : undefined
+      const common = { sockets, tls: certificates?.tls }
       const fetch = Option.isSome(admin) ? chargersOnly : one
-      const chargers = yield* openPort({ host, port, tls: undefined, sockets, fetch })
-      const api = Option.isSome(admin)
-        ? yield* openPort({ ...admin.value, tls: undefined, sockets, fetch: peopleOnly })
-        : chargers
+      const chargers = yield* openPort({ ...common, host, port, fetch })
+      const api = Option.isSome(admin) ? yield* openPort({ ...common, ...admin.value, fetch: peopleOnly }) : chargers
+      if (Option.isSome(tls) && certificates !== undefined) {
+        const ports = [...new Set([chargers, api])]
+        yield* renewed({ files: tls.value, served: certificates, ports, host: hostIn(publicUrl) })
+      }
       return Server.of({
         port: chargers.port,
-        here: addressesHere({ encrypted: false, chargers, api }),
+        here: addressesHere({ encrypted: Option.isSome(tls), chargers, api }),
         outside: addressesOutside(publicUrl, Option.isSome(admin))
       })
     })
   )
 }
+
+const hostIn = (publicUrl: Option.Option<string>) =>
+  Option.getOrUndefined(Option.map(publicUrl, (url) => new URL(url).hostname.replace(/^\[|\]$/g, "")))
 
 /** What a load balancer asks; open to everybody on either port. */
 const isHealth = ({ url }: Request): boolean => URL.parse(url)?.pathname === "/api/health"
@@ -76,8 +85,8 @@ const makeDoor = Effect.gen(function* () {
   const bus = yield* EventBus
   const stations = yield* Stations
   const handler = yield* OcppHandler
-  const { trustedProxies } = yield* Settings
-  const doorway = { trusted: trustedProxies, encrypted: false }
+  const { trustedProxies, tls } = yield* Settings
+  const doorway = { trusted: trustedProxies, encrypted: Option.isSome(tls) }
   const turnstile = new Turnstile()
   const run = Effect.runForkWith(yield* Effect.context<never>())
   const report = (defect: unknown) => void run(Effect.logError("a frame could not be handled", defect))

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path"
 import { Clock, Console, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { Settings } from "../Config.ts"
 import { EventBus } from "../events/EventBus.ts"
-import { Attempts } from "./Attempts.ts"
+import { Attempts } from "../services/access/Attempts.ts"
 
 /** The file `api-key` cannot be read or written. */
 export class ApiKeyUnusable extends Schema.TaggedError<ApiKeyUnusable>()("ApiKeyUnusable", {

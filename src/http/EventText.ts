@@ -35,11 +35,18 @@ const dataOf = (event: Event, position: Position, at: number): string => {
   return text.length <= longest ? text : JSON.stringify({ ...shown(withoutReadings(event)), ...place })
 }
 
-/** The hash of a password is nobody's business. What a fact calls `position` or `at` is not where and when it came. */
+/** The hash of a password or session is nobody's business. What a fact calls `position` or `at` is not where and when it came. */
 const shown = (event: Event): object => {
   switch (event._tag) {
-    case "StationPasswordSet": {
+    case "StationPasswordSet":
+    case "UserPasswordSet": {
       const { hash: _, ...rest } = event
+      return rest
+    }
+    case "SignedIn":
+    case "SessionUsed":
+    case "SignedOut": {
+      const { session: _, ...rest } = event
       return rest
     }
     case "FactAssigned":

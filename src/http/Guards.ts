@@ -1,12 +1,24 @@
-/** What stands before every handler: the key, and the answer to a request that cannot be read. */
-import { Context, Effect, Layer, Redacted } from "effect"
-import { HttpEffect, HttpServerRespondable, HttpServerResponse } from "effect/http"
+/** What stands before every handler: who asks and whether he may, and the answer to a request that cannot be read. */
+import { Clock, Context, Effect, Layer, Redacted } from "effect"
+import { HttpEffect, HttpServerRequest, HttpServerRespondable, HttpServerResponse } from "effect/http"
 import { type HttpApiEndpoint, HttpApiMiddleware } from "effect/http-api"
 import { Access, Readable } from "../api/Access.ts"
 import { Actor, LeastRole } from "../api/Actor.ts"
-import { NotAllowed, ParameterInvalid, PayloadInvalid, TooManyAttempts, Unauthorized } from "../api/Problems.ts"
+import {
+  CrossOrigin,
+  DoorClosed,
+  NotAllowed,
+  ParameterInvalid,
+  PayloadInvalid,
+  TooManyAttempts,
+  Unauthorized
+} from "../api/Problems.ts"
 import { suffices } from "../domain/Role.ts"
+import { EventBus } from "../events/EventBus.ts"
+import { Accounts } from "../services/access/Accounts.ts"
+import { hashOf } from "../services/access/Secret.ts"
 import { ApiKey } from "./ApiKey.ts"
+import { isForeign } from "./SameSite.ts"
 import { wrongIn } from "./Wrong.ts"
 
 /** The address a request came from, behind trusted proxies the one that they tell: for limits, the audit and logs. */
@@ -15,27 +27,62 @@ export class Caller extends Context.Reference<string>("onetime/http/Caller", { d
 /** Whether the request came by TLS, to us or to a trusted proxy: a cookie may then be `Secure`. */
 export class Secure extends Context.Reference<boolean>("onetime/http/Secure", { defaultValue: () => false }) {}
 
-/** Lets in whoever has the key, and the role that the endpoint wants. */
+/** Lets in whoever has a session or a key, and the role that the endpoint wants. */
 export const AccessLayer = Layer.effect(
   Access,
   Effect.gen(function* () {
     const { check } = yield* ApiKey
+    const sessionOf = yield* makeSessionOf
     return Access.of({
+      session: Effect.fnUntraced(function* (answer, { credential, endpoint }) {
+        const found = yield* sessionOf(Redacted.value(credential))
+        if (found === "foreign") return yield* HttpServerRespondable.toResponse(new CrossOrigin({}))
+        if (found === "not yet")
+          return yield* HttpServerRespondable.toResponse(new DoorClosed({ detail: "It starts." }))
+        return yield* found === undefined ? unauthorized : as(found, endpoint, answer)
+      }),
       key: Effect.fnUntraced(function* (answer, { credential, endpoint }) {
         const verdict = yield* check(Redacted.value(credential), yield* Caller)
         if (verdict === "right") return yield* as({ by: "api", role: "admin" }, endpoint, answer)
-        if (verdict === "wrong") {
-          return yield* new Unauthorized({ detail: "Send the header `Authorization: Bearer <key>`." })
-        }
-        const seconds = String(verdict.wait)
-        yield* HttpEffect.appendPreResponseHandler((_, response) =>
-          Effect.succeed(HttpServerResponse.setHeader(response, "Retry-After", seconds))
-        )
-        return yield* new TooManyAttempts({ detail: `Try again in ${seconds} s.` })
+        return yield* verdict === "wrong" ? unauthorized : tooManyAttempts(verdict.wait)
       })
     })
   })
 )
+
+const unauthorized = Effect.suspend(() =>
+  Effect.fail(
+    new Unauthorized({ detail: "Sign in with POST /api/sign-in, or send the header `Authorization: Bearer <key>`." })
+  )
+)
+
+/** Says in the header, too, after how many seconds it is worth trying again. */
+export const tooManyAttempts = Effect.fnUntraced(function* (seconds: number) {
+  yield* HttpEffect.appendPreResponseHandler((_, response) =>
+    Effect.succeed(HttpServerResponse.setHeader(response, "Retry-After", String(seconds)))
+  )
+  return yield* new TooManyAttempts({ detail: `Try again in ${seconds} s.` })
+})
+
+/** Who has the session of this secret; and that it was used is told now and then. */
+const makeSessionOf = Effect.gen(function* () {
+  const accounts = yield* Accounts
+  const bus = yield* EventBus
+  return Effect.fnUntraced(function* (secret: string) {
+    if (secret === "") return undefined
+    if (!accounts.loaded()) return "not yet"
+    const now = yield* Clock.currentTimeMillis
+    const hash = hashOf(secret)
+    const found = accounts.session(hash, now)
+    if (found === undefined) return undefined
+    const { headers, method } = yield* HttpServerRequest.HttpServerRequest
+    if (method !== "GET" && method !== "HEAD" && isForeign(headers)) return "foreign"
+    const { user, until } = found
+    const events = accounts.used(hash, now)
+    if (events.length > 0) bus.enqueue({ at: now, cause: { kind: "admin", by: user.name }, events })
+    return { by: user.name, role: user.role, session: { hash, until } }
+  })
+})
 
 /** An endpoint whose role was forgotten is the admin's. A refusal is an answer: no other way in is tried after it. */
 const as = <E, R>(

@@ -3,7 +3,7 @@
  * (RFC 9457), a fault of ours with an id under which the log tells the rest.
  */
 import type { Server } from "bun"
-import { Cause, Context, Effect, Layer, type Scope } from "effect"
+import { Cause, Context, Effect, Layer, Option, type Scope } from "effect"
 import {
   HttpEffect,
   HttpRouter,
@@ -26,6 +26,7 @@ import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { EventHandlers } from "./EventHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
+import { MeHandlers } from "./MeHandlers.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { endless, Patience } from "./Patience.ts"
 import { StationCommandHandlers } from "./StationCommandHandlers.ts"
@@ -33,6 +34,7 @@ import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
 import { TokenHandlers } from "./TokenHandlers.ts"
 import { TransactionHandlers } from "./TransactionHandlers.ts"
+import { UserHandlers } from "./UserHandlers.ts"
 
 /** What we need of Bun's server: who asks, and time for an answer that waits for a charger. */
 export type Host = Pick<Server<unknown>, "requestIP" | "timeout">
@@ -48,7 +50,8 @@ export class HttpHandler extends Context.Service<
     HttpHandler,
     Effect.gen(function* () {
       const routes = yield* Effect.provideService(HttpRouter.toHttpEffect(Routes), HttpRouter.RouterConfig, routing)
-      const doorway = { trusted: (yield* Settings).trustedProxies, encrypted: false }
+      const { trustedProxies, tls } = yield* Settings
+      const doorway = { trusted: trustedProxies, encrypted: Option.isSome(tls) }
       const context = yield* Effect.context<never>()
       const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(
         guarded(routes)
@@ -93,7 +96,9 @@ const Handlers = Layer.mergeAll(
   StationCommandHandlers,
   CorrectionHandlers,
   OrphanHandlers,
-  EventHandlers
+  EventHandlers,
+  MeHandlers,
+  UserHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

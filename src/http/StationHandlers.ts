@@ -4,20 +4,21 @@ import { Effect, Schema } from "effect"
 import { HttpServerResponse } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
-import { StationExists } from "../api/Problems.ts"
-import type { Connector as ConnectorShown, Station as StationShown } from "../api/Stations.ts"
-import { moment } from "../api/Values.ts"
+import { StationCharging, StationExists } from "../api/Problems.ts"
+import type { Charge } from "../domain/Charge.ts"
 import type { Decision } from "../domain/Decision.ts"
-import { type StationId, stationKey } from "../domain/Ids.ts"
+import { type StationId, stationKey, type TransactionId } from "../domain/Ids.ts"
 import { Commands } from "../services/commands/Commands.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
 import { DeviationTable } from "../services/stations/DeviationTable.ts"
-import { type Station, Stations } from "../services/stations/Stations.ts"
+import { type Station, Stations, type Taken } from "../services/stations/Stations.ts"
+import { Transactions } from "../services/transactions/Transactions.ts"
 import { Changes } from "./Changes.ts"
 import { deviationOf, latestFirst } from "./DeviationShown.ts"
 import { makeFresh } from "./Freshness.ts"
 import { pageIn } from "./Listing.ts"
 import { databaseAway, stationUnknown } from "./Refusals.ts"
+import { stationOf } from "./StationShown.ts"
 
 export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) =>
   Effect.gen(function* () {
@@ -25,6 +26,7 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
     const commands = yield* Commands
     const changes = yield* Changes
     const link = yield* StationLink
+    const transactions = yield* Transactions
     const deviations = yield* DeviationTable
     const fresh = yield* makeFresh(["stations"])
 
@@ -59,14 +61,46 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 201 : 202 })
         }),
 
+      put: ({ params, payload }) =>
+        Effect.gen(function* () {
+          const standing = stations.find(params.stationId)?.standing
+          const { answer: taken, written } = yield* changes.make(["stations"], (_, by) =>
+            stations.put(params.stationId, payload, by)
+          )
+          yield* untaken(taken)
+          const station = yield* Effect.orDie(find(params.stationId))
+          if (standing === "held" && link.online(station.id) !== undefined) yield* commands.introduce(station.id)
+          for (const name of payload.aliases ?? []) hangUpOn(stations.find(name), station.id)
+          const status = standing === undefined ? 201 : 200
+          return HttpServerResponse.jsonUnsafe(show(station), { status: written ? status : 202 })
+        }),
+
+      remove: ({ params, query: { force } }) =>
+        Effect.gen(function* () {
+          const { id } = yield* find(params.stationId)
+          const { answer, written } = yield* changes.make(["stations", "transactions"], (_, by): Decision<Removal> => {
+            const open = transactions.open().filter(({ station }) => station === id)
+            if (open.length > 0 && force !== "true")
+              return { answer: { open: open.map((charge) => charge.id) }, events: [] }
+            const { answer: removed, events } = stations.remove(id, by)
+            return { answer: { removed }, events: [...open.map(givenUp), ...events] }
+          })
+          if (answer.open !== undefined) {
+            const detail = `End them first, or say \`force=true\`: ${answer.open.join(", ")}.`
+            return yield* new StationCharging({ transactions: answer.open, detail })
+          }
+          if (answer.removed === undefined) return yield* stationUnknown(params.stationId)
+          link.hangUp(id, "it was removed")
+          return HttpServerResponse.jsonUnsafe(stationOf(answer.removed, false), { status: written ? 200 : 202 })
+        }),
+
       adjust: ({ params, payload }) =>
         Effect.gen(function* () {
           const { id } = yield* find(params.stationId)
           const { answer: taken, written } = yield* changes.make(["stations"], (_, by) =>
             stations.adjust(id, payload, by)
           )
-          if (taken !== undefined)
-            return yield* new StationExists({ detail: `${taken.name} is a name of station ${taken.station}.` })
+          yield* untaken(taken)
           for (const name of payload.aliases ?? []) hangUpOn(stations.find(name), id)
           const station = yield* find(id)
           return HttpServerResponse.jsonUnsafe(show(station), { status: written ? 200 : 202 })
@@ -105,47 +139,23 @@ const byIdentity = {
   place: ({ id }: Station) => [stationKey(id)] as const
 }
 
+/** `open`: charges that go on. `removed`: the station as it was; neither: there was none. */
+interface Removal {
+  readonly open?: ReadonlyArray<TransactionId>
+  readonly removed?: Station | undefined
+}
+
+const untaken = (taken: Taken | undefined) =>
+  taken === undefined
+    ? Effect.void
+    : new StationExists({ detail: `${taken.name} is a name of station ${taken.station}.` })
+
+/** Nobody is left who could end it. */
+const givenUp = ({ id: transaction, station }: Charge) =>
+  ({ _tag: "TransactionAbandoned", station, transaction, because: "its station was removed" }) as const
+
 /** A station that is registered before it came: accepted, its version not known yet. The answer is one that exists. */
 const register = (known: Station | undefined, station: string): Decision<Station | undefined> =>
   known === undefined
     ? { answer: undefined, events: [{ _tag: "StationFound", station, standing: "accepted", version: "" }] }
     : { answer: known, events: [] }
-
-const stationOf = (station: Station, online: boolean): StationShown => ({
-  id: station.id,
-  standing: station.standing,
-  online,
-  address: station.address ?? null,
-  flag: station.flag ?? null,
-  open: station.passwordHash === undefined,
-  version: station.version === "" ? null : station.version,
-  vendor: station.vendor ?? null,
-  model: station.model ?? null,
-  serial: station.serial ?? null,
-  firmware: station.firmware ?? null,
-  strict: station.strict,
-  ratedPower: station.ratedPower ?? null,
-  energyScale: station.energyScale ?? null,
-  aliases: station.aliases,
-  clockOffset: station.clockOffset === undefined ? null : Math.round(station.clockOffset / 1000),
-  answersPings: station.answersPings ?? null,
-  bootsOnReconnect: station.bootsOnReconnect ?? null,
-  firstSeen: moment(station.firstSeen),
-  lastSeen: moment(station.lastSeen),
-  bootedAt: station.bootedAt === undefined ? null : moment(station.bootedAt),
-  connectors: station.connectors.map(connectorOf)
-})
-
-const connectorOf = ({
-  evse,
-  connector,
-  status,
-  error,
-  since
-}: Station["connectors"][number]): typeof ConnectorShown.Type => ({
-  evse,
-  connector: connector ?? null,
-  status,
-  error: error ?? null,
-  since: moment(since)
-})

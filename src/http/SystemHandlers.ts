@@ -10,6 +10,7 @@ import { CursorTable } from "../events/CursorTable.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Journal } from "../events/Journal.ts"
 import { type ListenerState, Listeners } from "../events/Listener.ts"
+import { Troubles } from "../observability/Troubles.ts"
 
 export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
   Effect.gen(function* () {
@@ -17,6 +18,7 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
     const journal = yield* Journal
     const listeners = yield* Listeners
     const cursors = yield* CursorTable
+    const troubles = yield* Troubles
     const { publicUrl, admin } = yield* Settings
     // Of an API on a port of its own it is not said how the world reaches it.
     const servers = Option.isSome(publicUrl) && Option.isNone(admin) ? { servers: [{ url: publicUrl.value }] } : {}
@@ -41,7 +43,7 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
         listeners: states.map((state) => ({ ...state, error: state.error ?? null })),
         parked:
           found._tag === "Failure" ? [] : found.success.map((one) => ({ ...one, parkedAt: moment(one.parkedAt) })),
-        troubles: [...journal.troubles(), ...states.flatMap(troubleOf)]
+        troubles: [...journal.troubles(), ...troubles.all(), ...states.flatMap(troubleOf)]
       }
     })
 

@@ -11,7 +11,7 @@ import { contentKey, readFrame, salvageFrame } from "./Frame.ts"
 import type { Replays } from "./Replays.ts"
 
 /** Written again when so many records are behind it, or so many for each station, whichever is more: a start reads them. */
-const [leastBehind, behindEach] = [5000, 8]
+const [leastBehind, behindEach] = [20_000, 8]
 /** Where there is no such file, so many of the newest records are read. */
 const lookedBack = 5000
 /** So many stations are put into words before others may run. */

@@ -20,11 +20,16 @@ test("it is OpenAPI 3.1 and its references resolve", () => {
   expect(names.filter((name) => document.components.schemas[name] === undefined)).toEqual([])
 })
 
+const open = ["GET /api/health", "POST /api/sign-in", "POST /api/sign-out"]
+
 test("it has every endpoint of the contract", () =>
   expect(operations.map(({ name }) => name).sort()).toEqual([
+    "DELETE /api/stations/{stationId}",
     "DELETE /api/tokens/{token}",
+    "DELETE /api/users/{name}",
     "GET /api/events",
     "GET /api/health",
+    "GET /api/me",
     "GET /api/openapi.json",
     "GET /api/orphans",
     "GET /api/ready",
@@ -37,12 +42,16 @@ test("it has every endpoint of the contract", () =>
     "GET /api/transactions/{transactionId}",
     "GET /api/transactions/{transactionId}/evidence",
     "GET /api/transactions/{transactionId}/readings",
+    "GET /api/users",
     "PATCH /api/stations/{stationId}",
     "PATCH /api/tokens/{token}",
+    "PATCH /api/users/{name}",
     "POST /api/orphans/{position}/assign",
     "POST /api/rebuild",
     "POST /api/remote-start/{stationId}",
     "POST /api/remote-stop/{transactionId}",
+    "POST /api/sign-in",
+    "POST /api/sign-out",
     "POST /api/stations",
     "POST /api/stations/{stationId}/approve",
     "POST /api/stations/{stationId}/commands/availability",
@@ -59,6 +68,9 @@ test("it has every endpoint of the contract", () =>
     "POST /api/transactions/{transactionId}/merge",
     "POST /api/transactions/{transactionId}/reassign",
     "POST /api/transactions/{transactionId}/split",
+    "POST /api/users",
+    "PUT /api/me/password",
+    "PUT /api/stations/{stationId}",
     "PUT /api/stations/{stationId}/password",
     "PUT /api/tokens/{token}"
   ]))
@@ -66,7 +78,7 @@ test("it has every endpoint of the contract", () =>
 describe.each(operations.map((one) => [one.name, one.operation] as const))("%s", (name, operation) => {
   test("is explained, guarded, and its errors are problems", () => {
     expect(operation.summary).toBeString()
-    expect(operation.security).toEqual(name === "GET /api/health" ? [] : [{ key: [] }])
+    expect(operation.security).toEqual(open.includes(name) ? [] : [{ session: [] }, { key: [] }])
     for (const parameter of operation.parameters) expect(parameter).toMatchObject({ description: expect.any(String) })
     for (const [status, { content }] of Object.entries(operation.responses)) {
       if (Number(status) < 400 || (name === "GET /api/ready" && status === "503")) continue

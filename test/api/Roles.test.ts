@@ -30,9 +30,11 @@ HttpApi.reflect(Api, {
 })
 
 /** What is open to everybody. */
-const open = ["system.health"]
+const open = ["system.health", "me.signIn", "me.signOut"]
+/** What anybody may change of himself. */
+const own = ["me.password"]
 /** What changes who may do what, undoes what cannot be redone, or concerns the installation. */
-const ruling = ["stations.adjust", "stations.password", "corrections.rebuild"]
+const ruling = ["stations.adjust", "stations.put", "stations.remove", "stations.password", "corrections.rebuild"]
 
 describe.each(endpoints.map((one) => [one.name, one] as const))("%s", (name, { method, path, role, guarded }) => {
   test("says its least role, and is guarded unless it is open to everybody", () => {
@@ -41,8 +43,8 @@ describe.each(endpoints.map((one) => [one.name, one] as const))("%s", (name, { m
   })
 
   test("is for viewers only if it changes nothing, and for admins alone where that is meant", () => {
-    if (role === "viewer") expect(method).toBe("get")
-    if (ruling.includes(name)) expect(role).toBe("admin")
+    if (role === "viewer" && !own.includes(name)) expect(method).toBe("get")
+    if (ruling.includes(name) || path.startsWith("/api/users")) expect(role).toBe("admin")
   })
 
   test("is told with its role in the document", () => {

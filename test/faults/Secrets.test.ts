@@ -168,6 +168,19 @@ const admin = async () => {
   await ask("POST", "/api/tokens", { token: mark("token PIN"), kind: "KeyCode", note: "mine" })
   await ask("POST", "/api/tokens", { token: mark("token PIN of a bad request"), kind: "KeyCode", limit: -1 })
   await ask("DELETE", `/api/tokens/${mark("token PIN")}`)
+  const user = { name: "someone", role: "viewer", password: mark("user password") }
+  await ask("POST", "/api/users", user)
+  await ask("POST", "/api/users", { ...user, password: mark("user password too long").repeat(20) })
+  await ask("POST", "/api/sign-in", user)
+  await ask("POST", "/api/sign-in", { ...user, password: mark("wrong user password") })
+  await ask("POST", "/api/sign-in", { name: mark("password given for a name"), password: "x" })
+  await ask("POST", "/api/sign-in", { name: "someone", password: [mark("password that is no text")] })
+  await ask("PATCH", "/api/users/someone", { password: mark("password set by an admin") })
+  const session = { cookie: `onetime_session=${mark("wrong session")}` }
+  answers.push([
+    "wrong session",
+    await (await fetch(`http://127.0.0.1:${system.port}/api/me`, { headers: session })).text()
+  ])
   const key = { authorization: `Bearer ${mark("wrong API key")}` }
   const refused = await fetch(`http://127.0.0.1:${system.port}/api/stations`, { headers: key })
   answers.push(["wrong key", await refused.text()])
@@ -184,7 +197,7 @@ const admin = async () => {
 }
 
 test("no secret is found in any file, table, log or answer", async () => {
-  system = await System.start({ env: { COMMAND_TIMEOUT: "5" } })
+  system = await System.start({ env: { COMMAND_TIMEOUT: "5", ADMIN_PASSWORD: mark("ADMIN_PASSWORD") } })
   const stations = [await commands16(), await commands2("2.0.1"), await commands2("2.1")]
   for (const station of stations.slice(1)) await reports2(station)
   const seen = new Markers()
@@ -193,7 +206,17 @@ test("no secret is found in any file, table, log or answer", async () => {
   stations.push(await admin())
   const refusals = answers.filter(([asked]) => !asked.endsWith(": 200")).map(([asked]) => asked)
   console.log(`${answers.length} answers of the API; not 200: ${refusals.join(", ")}`)
-  for (const path of ["stations", "stations/S16", "stations/S2.1", "tokens", "tokens/unknown", "transactions", "ready"])
+  for (const path of [
+    "stations",
+    "stations/S16",
+    "stations/S2.1",
+    "tokens",
+    "tokens/unknown",
+    "transactions",
+    "ready",
+    "users",
+    "me"
+  ])
     await ask("GET", `/api/${path}`)
   for (const station of stations) station.leave()
   await system.drained()

@@ -35,6 +35,8 @@ export class System {
   /** Of the newest start. */
   port = 0
   pid = 0
+  /** Whether it speaks TLS; its certificates are then not looked at. */
+  encrypted = false
   /** Everything it has said, all starts together. */
   log = ""
   /** How it ended without being told to; empty: never. */
@@ -66,11 +68,13 @@ export class System {
     const line = await until(
       "the address line",
       () =>
-        /chargers: ws:\/\/[^\s:]+:(\d+)\//.exec(this.log.slice(from)) ?? (this.child === undefined ? "gone" : false),
+        /chargers: (wss?):\/\/[^\s:]+:(\d+)\//.exec(this.log.slice(from)) ??
+        (this.child === undefined ? "gone" : false),
       30_000
     )
     if (line === "gone") throw new Error(`it ended before it was ready: ${this.log.slice(from)}`)
-    this.port = Number(line[1])
+    this.encrypted = line[1] === "wss"
+    this.port = Number(line[2])
   }
 
   /** Starts it and resolves with its exit code and words when it ends by itself. */
@@ -136,7 +140,7 @@ export class System {
   /** The answer to a handshake that always fails: it offers only a protocol that nobody speaks. */
   async handshake(identity = "knocker"): Promise<Response | undefined> {
     const headers = { Connection: "Upgrade", Upgrade: "websocket", "Sec-WebSocket-Protocol": "ocpp0.1" }
-    return fetch(`http://127.0.0.1:${this.port}/ocpp/${identity}`, { headers }).catch(() => undefined)
+    return this.fetch(`/ocpp/${identity}`, { headers }).catch(() => undefined)
   }
 
   /** It will end by itself or by somebody else, and that is no death: its exit code. */
@@ -174,12 +178,17 @@ export class System {
   }
 
   async api(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly text: string }> {
-    const response = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+    const response = await this.fetch(path, {
       method,
       headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) })
     })
     return { status: response.status, text: await response.text() }
+  }
+
+  fetch(path: string, init: RequestInit): Promise<Response> {
+    const url = `http${this.encrypted ? "s" : ""}://127.0.0.1:${this.port}${path}`
+    return fetch(url, { ...init, ...(this.encrypted ? { tls: { rejectUnauthorized: false } } : {}) })
   }
 
   async ready(): Promise<Ready> {

@@ -13,6 +13,8 @@ export interface Wish {
   readonly path: string
   readonly protocols: ReadonlyArray<string>
   readonly headers?: { readonly [name: string]: string }
+  /** The certificates that it trusts, as PEM: it then speaks TLS and looks for `localhost` in them. */
+  readonly ca?: string
 }
 
 export const protocolOf = (version: Version) => `ocpp${version}`
@@ -35,9 +37,14 @@ export class Peer {
     socket.onmessage = ({ data }) => this.take(String(data))
   }
 
-  static async open({ port, path, protocols, headers = {} }: Wish): Promise<Peer> {
-    // The types of the DOM know no headers; Bun does.
-    const socket: WebSocket = Reflect.construct(WebSocket, [`ws://127.0.0.1:${port}${path}`, { protocols, headers }])
+  static async open({ port, path, protocols, headers = {}, ca }: Wish): Promise<Peer> {
+    // The types of the DOM know no headers and no certificates; Bun does.
+    const socket: WebSocket = Reflect.construct(
+      WebSocket,
+      ca === undefined
+        ? [`ws://127.0.0.1:${port}${path}`, { protocols, headers }]
+        : [`wss://localhost:${port}${path}`, { protocols, headers, tls: { ca } }]
+    )
     const peer = new Peer(socket)
     await new Promise<void>((resolve, reject) => {
       socket.onopen = () => resolve()

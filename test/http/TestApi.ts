@@ -11,6 +11,10 @@ import { EventBus } from "../../src/events/EventBus.ts"
 import { Journal } from "../../src/events/Journal.ts"
 import { Listeners } from "../../src/events/Listener.ts"
 import { HttpHandler } from "../../src/http/HttpHandler.ts"
+import { Troubles } from "../../src/observability/Troubles.ts"
+import { AccessListener } from "../../src/services/access/AccessListener.ts"
+import { Accounts } from "../../src/services/access/Accounts.ts"
+import { SignIns } from "../../src/services/access/SignIns.ts"
 import { Authorization } from "../../src/services/authorization/Authorization.ts"
 import { AuthorizationListener } from "../../src/services/authorization/AuthorizationListener.ts"
 import { Seal } from "../../src/services/authorization/Seal.ts"
@@ -76,9 +80,11 @@ const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(Commands.layer),
   Layer.provideMerge(link),
   Layer.provideMerge(Chargers.layer),
-  Layer.provideMerge(Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener)),
+  Layer.provideMerge(Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener, AccessListener)),
   Layer.provideMerge(Transactions.layer),
-  Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer)),
+  Layer.provideMerge(
+    Layer.mergeAll(Stations.layer, Authorization.layer, Layer.provideMerge(SignIns.layer, Accounts.layer))
+  ),
   Layer.provideMerge(Seal.layer),
   Layer.provideMerge(Layer.mergeAll(tables, HistoryTable.layer, DeviationTable.layer)),
   Layer.provideMerge(Listeners.layer),
@@ -87,7 +93,7 @@ const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(CursorTable.layer),
   Layer.provideMerge(rightFolder),
   Layer.provideMerge(Layer.suspend(() => DataDirectory.layerAt(temporaryFolder()))),
-  Layer.provideMerge(settings())
+  Layer.provideMerge(Layer.mergeAll(settings(), Troubles.layer))
 )
 
 export interface Answer {

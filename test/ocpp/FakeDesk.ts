@@ -57,7 +57,9 @@ export const fakeDesk = (
       clockOffset: () => 0,
       approve: () => decide(undefined),
       setPassword: () => decide(undefined),
-      adjust: () => decide(undefined)
+      adjust: () => decide(undefined),
+      put: () => decide(undefined),
+      remove: () => decide(undefined)
     },
     authorization: {
       rule: () => ruling,

@@ -38,6 +38,8 @@ export class ConnectorTable extends Context.Service<
     find(stationKeys?: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<ConnectorOf>, SqlError.SqlError>
     /** Writes these connectors; a row that is newer stays. */
     put(connectors: ReadonlyArray<ConnectorOf>): Effect.Effect<void, SqlError.SqlError>
+    /** Removes all connectors of a station that were written before this position. */
+    drop(stationKey: string, before: Position): Effect.Effect<void, SqlError.SqlError>
     /** Adds to the history; what is there stays. */
     append(reports: ReadonlyArray<Report>): Effect.Effect<void, SqlError.SqlError>
     /** What the connectors of a station said, newest first. */
@@ -82,6 +84,8 @@ export class ConnectorTable extends Context.Service<
               since = excluded.since, own_time = excluded.own_time, ahead = excluded.ahead, received = excluded.received, position = excluded.position
             WHERE connectors.position <= excluded.position
           `),
+        drop: (stationKey, before) =>
+          Effect.asVoid(sql`DELETE FROM connectors WHERE station_key = ${stationKey} AND position < ${before}`),
         append: (reports) =>
           reports.length === 0
             ? Effect.void

@@ -11,6 +11,8 @@ export class DeviationTable extends Context.Service<
   {
     /** Counts them, each once however often its batch comes: in the order of their positions. */
     add(met: ReadonlyArray<Met>): Effect.Effect<void, SqlError.SqlError>
+    /** Forgets those of a station that were met before this position. */
+    drop(stationKey: string, before: Position): Effect.Effect<void, SqlError.SqlError>
     /** Of one station, the one met last first; 501 at most. */
     of(stationKey: string): Effect.Effect<ReadonlyArray<Count>, HistoryAway>
   }
@@ -57,6 +59,8 @@ function make(sql: SqlClient.SqlClient): DeviationTable["Service"] {
   })
   return DeviationTable.of({
     add: (met) => (met.length === 0 ? Effect.void : add(met)),
+    drop: (stationKey, before) =>
+      Effect.asVoid(sql`DELETE FROM deviations WHERE station_key = ${stationKey} AND position < ${before}`),
     of: (stationKey) =>
       answered(
         all(sql`

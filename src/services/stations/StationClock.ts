@@ -69,6 +69,11 @@ export class StationClocks {
     return this.learned.size === 0 ? undefined : this.learned.get(station.id)
   }
 
+  forget(station: StationId) {
+    this.learners.delete(station)
+    this.learned.delete(station)
+  }
+
   clear() {
     this.learners.clear()
     this.learned.clear()

@@ -1,7 +1,7 @@
 /** Keeps the tables of stations, connectors, deviations and troubles up to date from what stations said and operators decided. */
 import { Effect, Layer } from "effect"
 import type { SqlError } from "effect/sql"
-import { stationKey } from "../../domain/Ids.ts"
+import { type Position, stationKey } from "../../domain/Ids.ts"
 import { Listeners } from "../../events/Listener.ts"
 import type { Record } from "../../events/Record.ts"
 import { type ConnectorOf, ConnectorTable, type Report } from "./ConnectorTable.ts"
@@ -34,8 +34,12 @@ export const applyStations = Effect.gen(function* () {
       const state = states.get(key)
       if (state !== undefined) state.connectors = [...state.connectors, connector]
     }
-    const { stations, connectors, met } = fold(states, facts)
+    const { stations, connectors, met, removed } = fold(states, facts)
     yield* stationTable.put(stations)
+    for (const [key, position] of removed) {
+      yield* connectorTable.drop(key, position)
+      yield* deviationTable.drop(key, position)
+    }
     yield* connectorTable.put(connectors)
     yield* connectorTable.append(reportsOf(facts))
     yield* deviationTable.add(met)
@@ -55,21 +59,26 @@ const factsOf = (records: ReadonlyArray<Record>): ReadonlyArray<Fact> =>
     events.flatMap((event, nth) => (isStationEvent(event) ? [{ event, position, nth, at }] : []))
   )
 
-/** The stations and connectors that these facts touched, as they are after them; and the deviations, each with its firmware. */
+/** The stations and connectors that these facts touched, as they are after them; the deviations, each with its firmware; and where they were removed. */
 const fold = (states: Map<string, StationState>, facts: ReadonlyArray<Fact>) => {
   const counted = new Map(Array.from(states, ([key, state]) => [key, state.positions.trouble]))
   const before = new Map(Array.from(states, ([key, state]) => [key, state.connectors]))
   const stations = new Map<string, StationState>()
-  const met: Array<Met> = []
+  const removed = new Map<string, Position>()
+  let met: ReadonlyArray<Met> = []
   for (const { event, position, at } of facts) {
     const key = stationKey(event.station)
     if (isTrouble(event) && position <= (counted.get(key) ?? 0)) continue
     const state = foldStation(states, event, position, at)
     if (state === undefined) continue
     stations.set(key, state)
+    if (state.removed) {
+      removed.set(key, position)
+      met = met.filter(({ stationKey }) => stationKey !== key)
+    }
     // A batch that comes again finds a station that its own first records did not have.
     if (event._tag === "StationDeviated" && position >= state.positions.found)
-      met.push(...metIn(event, state.firmware, position, at))
+      met = [...met, ...metIn(event, state.firmware, position, at)]
   }
   const connectors: Array<ConnectorOf> = []
   for (const [key, state] of stations) {
@@ -78,7 +87,7 @@ const fold = (states: Map<string, StationState>, facts: ReadonlyArray<Fact>) => 
       if (!known.has(connector)) connectors.push({ ...connector, stationKey: key })
     }
   }
-  return { stations, connectors, met }
+  return { stations, connectors, met, removed }
 }
 
 /** What was counted is not counted again when a batch comes twice. */

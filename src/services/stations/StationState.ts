@@ -7,6 +7,7 @@ import { type Position, type StationId, stationKey } from "../../domain/Ids.ts"
 import { adjusted } from "./Adjustment.ts"
 import { afterBoot, withoutBoot } from "./BootHabit.ts"
 import { type Connector, report } from "./Connector.ts"
+import { newStation } from "./NewStation.ts"
 
 /** A station as memory knows it. */
 export interface Station {
@@ -49,6 +50,9 @@ export interface Station {
   /** Set by an operator: W that one EVSE can deliver at most; its registers times `energyScale` are Wh. */
   readonly ratedPower: number | undefined
   readonly energyScale: number | undefined
+  /** Set by an operator: what people call it, and where it stands. */
+  readonly label: string | undefined
+  readonly location: string | undefined
   /** Set by an operator: other identities under which it comes. */
   readonly aliases: ReadonlyArray<string>
   /** Learned: ms that its clock is ahead of ours; whether it answers pings; whether each of its connections begins with a boot. */
@@ -75,6 +79,8 @@ export interface Positions {
 /** A station with the positions, changed in place by `fold`. `seenWritten`: the `lastSeen` that the tables (will) know. */
 export type StationState = { -readonly [K in Exclude<keyof Station, "positions">]: Station[K] } & {
   seenWritten: number
+  /** It is no more: only the tables remember, so that nothing that comes late brings it back. */
+  removed: boolean
   positions: { -readonly [K in keyof Positions]: Positions[K] }
 }
 
@@ -88,6 +94,7 @@ export const stationTags = [
   "StationApproved",
   "StationPasswordSet",
   "StationAdjusted",
+  "StationRemoved",
   "StationDeviated",
   "ConnectorReported",
   "MessageUnreadable",
@@ -98,7 +105,10 @@ export type StationEvent = EventOf<(typeof stationTags)[number]>
 const tagSet: ReadonlySet<string> = new Set(stationTags)
 export const isStationEvent = (event: Event): event is StationEvent => tagSet.has(event._tag)
 
-/** Folds one event into the station it speaks of. A station is made by `StationFound` alone; other facts of nobody do nothing. */
+/**
+ * Folds one event into the station it speaks of. A station is made by `StationFound` alone, also one that was removed before;
+ * other facts of nobody do nothing.
+ */
 export const foldStation = (
   stations: Map<string, StationState>,
   event: StationEvent,
@@ -107,11 +117,18 @@ export const foldStation = (
 ): StationState | undefined => {
   const key = stationKey(event.station)
   const known = stations.get(key)
-  if (known === undefined) {
-    if (event._tag !== "StationFound") return undefined
+  if (known === undefined || known.removed) {
+    if (event._tag !== "StationFound" || position <= (known?.positions.found ?? 0)) return undefined
     const found = newStation(event, position, at)
     stations.set(key, found)
     return found
+  }
+  if (event._tag === "StationRemoved") {
+    if (position < known.positions.found) return known
+    const { id: station, standing, version } = known
+    const gone = { ...newStation({ _tag: "StationFound", station, standing, version }, position, at), removed: true }
+    stations.set(key, gone)
+    return gone
   }
   change(known, event, position, at)
   if (position >= known.positions.position) {
@@ -121,56 +138,6 @@ export const foldStation = (
   }
   return known
 }
-
-const newStation = (event: EventOf<"StationFound">, position: Position, at: number): StationState => ({
-  id: event.station,
-  standing: event.standing,
-  version: event.version,
-  passwordHash: undefined,
-  vendor: undefined,
-  model: undefined,
-  serial: undefined,
-  firmware: undefined,
-  iccid: undefined,
-  imsi: undefined,
-  meterType: undefined,
-  meterSerial: undefined,
-  bootReason: undefined,
-  verdict: undefined,
-  firstSeen: at,
-  lastSeen: at,
-  seenWritten: at,
-  bootedAt: undefined,
-  connection: undefined,
-  connectedSince: undefined,
-  disconnectedAt: undefined,
-  address: event.address,
-  spelling: undefined,
-  open: true,
-  flag: undefined,
-  unreadable: 0,
-  undecided: 0,
-  lastTrouble: undefined,
-  strict: false,
-  ratedPower: undefined,
-  energyScale: undefined,
-  aliases: [],
-  clockOffset: undefined,
-  answersPings: undefined,
-  bootsOnReconnect: undefined,
-  connectors: [],
-  positions: {
-    position,
-    found: position,
-    standing: position,
-    password: position,
-    boot: position,
-    connection: position,
-    trouble: position,
-    settings: position,
-    learned: position
-  }
-})
 
 const change = (state: StationState, event: StationEvent, position: Position, at: number): void => {
   switch (event._tag) {
@@ -203,6 +170,7 @@ const change = (state: StationState, event: StationEvent, position: Position, at
       learned(state, event, position, at)
       break
     case "StationFound":
+    case "StationRemoved":
     case "StationDeviated":
   }
 }

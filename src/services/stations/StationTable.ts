@@ -7,7 +7,7 @@ import type { StationState } from "./StationState.ts"
 export class StationTable extends Context.Service<
   StationTable,
   {
-    /** Every station, without its connectors. */
+    /** Every station that is not removed, without its connectors. */
     readonly all: Effect.Effect<ReadonlyArray<StationState>, SqlError.SqlError>
     /** The stations of these keys, without their connectors, locked until the transaction ends. */
     take(keys: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<StationState>, SqlError.SqlError>
@@ -22,7 +22,9 @@ export class StationTable extends Context.Service<
       const columns = sql.literal(selected)
       const stations = rows(Row)
       return StationTable.of({
-        all: Effect.map(stations(sql`SELECT ${columns} FROM stations ORDER BY key`), (found) => found.map(stateOf)),
+        all: Effect.map(stations(sql`SELECT ${columns} FROM stations WHERE NOT removed ORDER BY key`), (found) =>
+          found.map(stateOf)
+        ),
         take: (keys) =>
           Effect.map(
             stations(sql`
@@ -80,6 +82,9 @@ const columnTypes = {
   strict: "boolean",
   rated_power: "float8",
   energy_scale: "float8",
+  label: "text",
+  location: "text",
+  removed: "boolean",
   aliases: "text[]",
   clock_offset: "float8",
   answers_pings: "boolean",
@@ -152,6 +157,9 @@ const Row = Schema.Struct({
   strict: Schema.Boolean,
   rated_power: Schema.NullOr(Schema.Number),
   energy_scale: Schema.NullOr(Schema.Number),
+  label: text,
+  location: text,
+  removed: Schema.Boolean,
   aliases: Schema.Array(Schema.String),
   clock_offset: Schema.NullOr(Schema.Number),
   answers_pings: Schema.NullOr(Schema.Boolean),
@@ -199,6 +207,9 @@ const stateOf = (row: typeof Row.Type): StationState => ({
   strict: row.strict,
   ratedPower: row.rated_power ?? undefined,
   energyScale: row.energy_scale ?? undefined,
+  label: row.label ?? undefined,
+  location: row.location ?? undefined,
+  removed: row.removed,
   aliases: row.aliases,
   clockOffset: row.clock_offset ?? undefined,
   answersPings: row.answers_pings ?? undefined,
@@ -253,6 +264,9 @@ const rowOf = (key: string, state: StationState): { readonly [K in keyof typeof 
   strict: state.strict,
   rated_power: state.ratedPower,
   energy_scale: state.energyScale,
+  label: state.label,
+  location: state.location,
+  removed: state.removed,
   aliases: state.aliases,
   clock_offset: state.clockOffset,
   answers_pings: state.answersPings,

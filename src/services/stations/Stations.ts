@@ -6,10 +6,11 @@ import type { Event, EventOf } from "../../domain/Event.ts"
 import { type StationId, stationKey } from "../../domain/Ids.ts"
 import { hashPassword } from "../../domain/Password.ts"
 import { EventBus } from "../../events/EventBus.ts"
-import { type Adjustment, changes } from "./Adjustment.ts"
+import { type Adjustment, changes, wholly } from "./Adjustment.ts"
 import { Admissions } from "./Admissions.ts"
 import { Clock } from "./Clock.ts"
 import { ConnectorTable } from "./ConnectorTable.ts"
+import { newStation } from "./NewStation.ts"
 import { StationClocks, zoneOf } from "./StationClock.ts"
 import { foldStation, isStationEvent, type Station, type StationState } from "./StationState.ts"
 import { StationTable } from "./StationTable.ts"
@@ -27,6 +28,9 @@ export interface Taken {
   readonly name: string
   readonly station: StationId
 }
+
+/** A station as an operator wants it. A password that is not said stays as it is. */
+export type Wish = Adjustment & { readonly password?: string }
 
 export interface BootAnswer {
   readonly verdict: "accepted" | "pending" | "rejected"
@@ -61,9 +65,12 @@ export class Stations extends Context.Service<
     approve(station: StationId, by: string): Decision<Station | undefined>
     /** Sets the password a station must know from its next connection on; only its hash is kept. Undefined as above. */
     setPassword(station: StationId, password: Uint8Array | string): Decision<Station | undefined>
-    /** Sets what the station does not say itself; what is so already is no event. Undefined as above. */
-    /** Undefined: done, or there is no such station. Nothing is changed when one of its other names is taken. */
+    /** Sets what the station does not say itself; what is so already is no event. Undefined: done, or there is no such station. Nothing is changed when one of its other names is taken. */
     adjust(station: StationId, adjustment: Adjustment, by: string): Decision<Taken | undefined>
+    /** There is such a station then, accepted and set as wished, what is not said being as if never set. Undefined as above. */
+    put(identity: string, wish: Wish, by: string): Decision<Taken | undefined>
+    /** There is no such station any more, as an event; undefined: there was none. */
+    remove(station: StationId, by: string): Decision<Station | undefined>
   }
 >()("onetime/services/stations/Stations") {
   static readonly layer = Layer.effect(
@@ -159,6 +166,27 @@ const decisions = (
       const taken = news.aliases?.flatMap((name) => memory.taken(known, name) ?? [])[0]
       if (taken !== undefined) return { answer: taken, events: [] }
       return { answer: undefined, events: [{ _tag: "StationAdjusted", station: known.id, by, ...news }] }
+    },
+    put: (identity, { password, ...wish }, by) => {
+      const known = memory.find(identity) ?? memory.alias(identity)
+      const found = { _tag: "StationFound", station: identity, standing: "accepted", version: "" } as const
+      const station = known?.id ?? identity
+      const before = known ?? newStation(found, 0, 0)
+      const news = changes(before, wholly(wish))
+      const taken = news.aliases?.flatMap((name) => memory.taken(before, name) ?? [])[0]
+      if (taken !== undefined) return { answer: taken, events: [] }
+      const events: ReadonlyArray<ReadonlyArray<Event>> = [
+        known === undefined ? [found] : [],
+        known?.standing === "held" ? [{ _tag: "StationApproved", station, by }] : [],
+        Object.keys(news).length === 0 ? [] : [{ _tag: "StationAdjusted", station, by, ...news }],
+        password === undefined ? [] : [{ _tag: "StationPasswordSet", station, hash: hashPassword(password) }]
+      ]
+      return { answer: undefined, events: events.flat() }
+    },
+    remove: (station, by) => {
+      const known = memory.find(station)
+      if (known === undefined) return { answer: undefined, events: [] }
+      return { answer: { ...known }, events: [{ _tag: "StationRemoved", station: known.id, by }] }
     }
   }
 }
@@ -214,6 +242,13 @@ class StationMemory {
     this.clocks.clear()
   }
 
+  private forget({ id }: StationState) {
+    this.byKey.delete(stationKey(id))
+    this.byId.delete(id)
+    this.clocks.forget(id)
+    this.listAliases()
+  }
+
   fold(event: Event, position: number, at: number) {
     this.clock.saw(at)
     if (!("station" in event)) return
@@ -222,6 +257,7 @@ class StationMemory {
     if (isStationEvent(event)) {
       const state = foldStation(this.byKey, event, position, at)
       if (known === undefined && state !== undefined) this.byId.set(state.id, state)
+      if (state?.removed === true) return this.forget(state)
       if (event._tag === "StationAdjusted" && event.aliases !== undefined) this.listAliases()
     }
     if (known !== undefined) this.clocks.fold(known, event, at)

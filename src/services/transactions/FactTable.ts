@@ -8,7 +8,6 @@ import {
   type Correction,
   FactAssigned,
   type Move,
-  type StationAdjusted,
   TransactionAbandoned,
   TransactionClosed,
   TransactionEnded,
@@ -19,6 +18,7 @@ import {
   TransactionUpdated
 } from "../../domain/Event.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
+import type { StationAdjusted } from "../../domain/StationSettings.ts"
 
 /**
  * A fact with its place: the `nth` event of its record; below 0 the same event once more, for a part that was split off.

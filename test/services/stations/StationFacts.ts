@@ -37,6 +37,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       pongs: fc.option(fc.boolean(), { nil: undefined })
     })
     .map(present),
+  fc.record({ _tag: fc.constant("StationRemoved" as const), station, by: fc.constant("admin") }),
   fc.record({ _tag: fc.constant("StationApproved" as const), station, by: fc.constant("admin") }),
   fc.record({ _tag: fc.constant("StationPasswordSet" as const), station, hash: fc.constantFrom("00:11", "22:33") }),
   fc
@@ -48,7 +49,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       ratedPower: fc.option(fc.constantFrom(3700, 22_000.5), { nil: undefined }),
       energyScale: fc.option(fc.constantFrom(0.1, 1000), { nil: undefined }),
       aliases: fc.option(fc.constantFrom([], ["SN1"], ["b \"'\\{,} ✓", "null"]), { nil: undefined }),
-      reset: fc.option(fc.subarray(["ratedPower" as const, "energyScale" as const]), { nil: undefined })
+      label: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
+      location: fc.option(fc.constantFrom("c", "d"), { nil: undefined }),
+      reset: fc.option(fc.subarray(["ratedPower" as const, "energyScale" as const, "label" as const]), {
+        nil: undefined
+      })
     })
     .map(present),
   fc.record({

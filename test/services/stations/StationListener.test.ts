@@ -50,7 +50,10 @@ const folded = (records: ReadonlyArray<Record>): ReadonlyArray<StationState> => 
   for (const { position, at, events } of records) {
     for (const event of events) if (isStationEvent(event)) foldStation(states, event, position, at)
   }
-  return [...states.keys()].sort().flatMap((key) => states.get(key) ?? [])
+  return [...states.keys()].sort().flatMap((key) => {
+    const state = states.get(key)
+    return state === undefined || state.removed ? [] : [state]
+  })
 }
 
 const record = (position: number, ...events: ReadonlyArray<Event>): Record => ({
@@ -122,6 +125,25 @@ test("what deviated before its station was found is not counted when the batch c
         yield* apply(records)
         expect(yield* everything).toMatchObject({ stations: [{ id: "CP1" }], deviations: [] })
       }
+    })
+  ))
+
+test("what is said late of a station that was removed does not bring it back; a newer one of its name begins anew", () =>
+  run(
+    Effect.gen(function* () {
+      yield* empty
+      const apply = yield* applyStations
+      yield* apply([
+        record(1, found),
+        record(2, { _tag: "StationPasswordSet", station: "CP1", hash: "a:b" }),
+        record(3, { _tag: "StationRemoved", station: "cp1", by: "admin" })
+      ])
+      expect(yield* stored).toEqual([])
+      yield* apply([record(1, found), record(2, booted("old"))])
+      expect(yield* stored).toEqual([])
+      yield* apply([record(4, found)])
+      yield* apply([record(3, { _tag: "StationRemoved", station: "cp1", by: "admin" })])
+      expect(yield* stored).toMatchObject([{ id: "CP1", passwordHash: undefined, serial: undefined }])
     })
   ))
 

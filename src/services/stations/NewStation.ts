@@ -1,0 +1,57 @@
+/** A station of which nothing is known but that there is one. */
+import type { EventOf } from "../../domain/Event.ts"
+import type { Position } from "../../domain/Ids.ts"
+import type { StationState } from "./StationState.ts"
+
+export const newStation = (event: EventOf<"StationFound">, position: Position, at: number): StationState => ({
+  id: event.station,
+  standing: event.standing,
+  version: event.version,
+  passwordHash: undefined,
+  vendor: undefined,
+  model: undefined,
+  serial: undefined,
+  firmware: undefined,
+  iccid: undefined,
+  imsi: undefined,
+  meterType: undefined,
+  meterSerial: undefined,
+  bootReason: undefined,
+  verdict: undefined,
+  firstSeen: at,
+  lastSeen: at,
+  seenWritten: at,
+  bootedAt: undefined,
+  connection: undefined,
+  connectedSince: undefined,
+  disconnectedAt: undefined,
+  address: event.address,
+  spelling: undefined,
+  open: true,
+  flag: undefined,
+  unreadable: 0,
+  undecided: 0,
+  lastTrouble: undefined,
+  strict: false,
+  ratedPower: undefined,
+  energyScale: undefined,
+  label: undefined,
+  location: undefined,
+  aliases: [],
+  clockOffset: undefined,
+  answersPings: undefined,
+  bootsOnReconnect: undefined,
+  connectors: [],
+  removed: false,
+  positions: {
+    position,
+    found: position,
+    standing: position,
+    password: position,
+    boot: position,
+    connection: position,
+    trouble: position,
+    settings: position,
+    learned: position
+  }
+})
