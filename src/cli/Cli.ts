@@ -11,6 +11,7 @@ import about from "../../package.json"
 import { type ExitCode, exitCodesTold } from "./ExitCode.ts"
 import { Failed } from "./Remote.ts"
 import { settings } from "./Settings.ts"
+import { simulate } from "./simulate/Simulate.ts"
 import * as StationsList from "./stations/List.ts"
 
 const stations = Command.make("stations").pipe(
@@ -24,15 +25,27 @@ const onetime = Command.make("onetime").pipe(
   Command.withGlobalFlags(settings)
 )
 
+/**
+ * These speak OCPP to any central system, not the API to ours: `--url` and `--version` mean something else there. They are
+ * ended by hand, and that is no failure.
+ */
+const alone = { simulate }
+
 /** Does what the arguments of this process say, and ends it. */
-export const run = () =>
-  Command.run(onetime, { version: about.version }).pipe(
-    Effect.provide(Machine),
+export const run = () => {
+  const [noun = "", ...words] = process.argv.slice(2)
+  const { version } = about
+  if (!(noun in alone)) return end(Command.runWith(onetime, { version })([noun, ...words]), machine(builtIns), 130)
+  end(Command.runWith(alone.simulate, { version })(words), machine([GlobalFlag.Help]), 0)
+}
+
+const end = <E, R>(program: Effect.Effect<void, E, R>, layer: Layer.Layer<R>, interrupted: number) =>
+  Effect.provide(program, layer).pipe(
     BunRuntime.runMain({
       disableErrorReporting: true,
       teardown: (exit, onExit) => {
         if (Exit.isSuccess(exit)) return onExit(0)
-        if (Cause.hasInterruptsOnly(exit.cause)) return onExit(130)
+        if (Cause.hasInterruptsOnly(exit.cause)) return onExit(interrupted)
         const { code, line } = endOf(exit.cause)
         if (line !== undefined) console.error(line)
         onExit(code)
@@ -40,10 +53,13 @@ export const run = () =>
     })
   )
 
-const Machine = BunChildProcessSpawner.layer.pipe(
-  Layer.provideMerge(CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions] })),
-  Layer.provideMerge(Layer.mergeAll(BunFileSystem.layer, BunPath.layer, BunStdio.layer, BunTerminal.layer))
-)
+const builtIns = [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions]
+
+const machine = (builtIns: CliConfig.CliConfig.Service["builtIns"]) =>
+  BunChildProcessSpawner.layer.pipe(
+    Layer.provideMerge(CliConfig.layer({ builtIns })),
+    Layer.provideMerge(Layer.mergeAll(BunFileSystem.layer, BunPath.layer, BunStdio.layer, BunTerminal.layer))
+  )
 
 /** A refusal is one line; what was not understood has been explained already; a defect is told whole. */
 const endOf = (cause: Cause.Cause<unknown>): { readonly code: ExitCode; readonly line?: string } => {

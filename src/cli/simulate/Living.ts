@@ -1,0 +1,31 @@
+/** What befalls a station: people, lost connections, restarts. */
+import { closed, opened } from "./Booting.ts"
+import type { Life } from "./Language.ts"
+import type { Station } from "./Station.ts"
+import { expect, leave, stay } from "./Visits.ts"
+
+export const living: Life = {
+  born: (s) => {
+    for (const evse of s.evses) expect(s, evse, true)
+    if (s.plan.outages) expectOutage(s)
+  },
+  opened,
+  closed,
+  began: stay,
+  ended: (s, evse) => {
+    if (evse.car !== undefined) s.later(s.human(10, 60), () => leave(s, evse), `leave-${evse.id}`)
+  }
+}
+
+/** The line breaks now and then; charges go on without it. */
+const expectOutage = (s: Station) => {
+  const lose = () => {
+    if (s.online) {
+      const long = s.human(900, 5400)
+      s.tell(`goes offline for ${Math.ceil(long / 1000)} s`)
+      s.hangUp(s.now + long)
+    }
+    expectOutage(s)
+  }
+  s.later(s.human(1800, 10_800), lose, "outage")
+}
