@@ -8,6 +8,7 @@ import * as BunTerminal from "@effect/platform-bun/BunTerminal"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { CliConfig, CliError, Command, GlobalFlag } from "effect/cli"
 import about from "../../package.json"
+import { resetPassword } from "./admin/ResetPassword.ts"
 import { type ExitCode, exitCodesTold } from "./ExitCode.ts"
 import { Failed } from "./Remote.ts"
 import { settings } from "./Settings.ts"
@@ -19,9 +20,14 @@ const stations = Command.make("stations").pipe(
   Command.withSubcommands([StationsList.list])
 )
 
+const admin = Command.make("admin").pipe(
+  Command.withDescription("What only the owner of the machine may do"),
+  Command.withSubcommands([resetPassword])
+)
+
 const onetime = Command.make("onetime").pipe(
   Command.withDescription(`Onetime, the central system of a charging network.\n\n${exitCodesTold}`),
-  Command.withSubcommands([stations]),
+  Command.withSubcommands([stations, admin]),
   Command.withGlobalFlags(settings)
 )
 

@@ -35,7 +35,7 @@ test.each([
   [2, ["nonsense"], 'Unknown subcommand "nonsense"'],
   [2, ["stations", "list", "--colour"], "--colour"],
   [3, ["stations", "list", "--url", "http://127.0.0.1:1"], "onetime: http://127.0.0.1:1 cannot be reached"],
-  [4, ["stations", "list", "--key", "wrong"], "onetime: The API key is missing or wrong"]
+  [4, ["stations", "list", "--key", "wrong"], "onetime: Nobody is signed in, and no valid key was shown"]
 ])("it ends with %i: %p", async (code, words, line) => {
   const said = await run(...words)
   expect(said.code).toBe(code)
