@@ -1,5 +1,6 @@
 /** The running system's table of contents: every layer, once. */
 import { Effect, Layer } from "effect"
+import { Backup } from "./backup/Backup.ts"
 import { Settings } from "./Config.ts"
 import { Database } from "./database/Database.ts"
 import { DataDirectory } from "./database/DataDirectory.ts"
@@ -82,6 +83,7 @@ const Gateway = Server.layer.pipe(
     )
   ),
   Layer.provide(HttpHandler.layer),
+  Layer.provide(Backup.layer),
   Layer.provide(Layer.provideMerge(Configuration.layer, Commands.layer)),
   Layer.provideMerge(Layer.mergeAll(AbandonmentTimer, IntroductionTimer, FirstAdmin)),
   Layer.provideMerge(ConnectionManager.layer)

@@ -17,8 +17,10 @@ const rooms: Readonly<Record<string, ReadonlyArray<string> | "everything">> = {
   services: ["events", "domain", "database"],
   events: ["domain", "database"],
   database: ["migrations"],
-  http: ["services", "api", "events", "domain"],
-  cli: ["api", "domain"],
+  http: ["services", "api", "backup", "events", "domain"],
+  backup: ["api", "events", "database", "domain"],
+  // backup: a restore works on the machine, where no Onetime runs that could be asked.
+  cli: ["api", "backup", "domain"],
   console: ["api", "domain"],
   api: ["domain"],
   domain: [],

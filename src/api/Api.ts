@@ -1,5 +1,6 @@
 /** The contract of the API: what can be asked, what is answered, what can go wrong. No server code. */
 import { HttpApi, OpenApi } from "effect/http-api"
+import { Backup } from "./Backup.ts"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
 import { Events } from "./Events.ts"
@@ -24,6 +25,7 @@ export const Api = HttpApi.make("onetime")
   .add(Events)
   .add(MeGroup)
   .add(Users)
+  .add(Backup)
   .annotateMerge(
     OpenApi.annotations({
       title: "Onetime",

@@ -110,6 +110,13 @@ export class ActionUnknown extends HttpApiError.Problem<ActionUnknown>()("Action
   title: "OCPP has no such action"
 }) {}
 
+/** One backup is made at a time. */
+export class BackupUnderWay extends HttpApiError.Problem<BackupUnderWay>()("BackupUnderWay", {
+  type: "/problems/backup-under-way",
+  status: 409,
+  title: "A backup is being made already"
+}) {}
+
 /** The station's version of OCPP has no such action, or it is one that stations send. */
 export class NotInItsLanguage extends HttpApiError.Problem<NotInItsLanguage>()(
   "NotInItsLanguage",

@@ -9,6 +9,8 @@ import { Cause, Effect, Exit, Layer } from "effect"
 import { CliConfig, CliError, Command, GlobalFlag } from "effect/cli"
 import about from "../../package.json"
 import { resetPassword } from "./admin/ResetPassword.ts"
+import { backup } from "./backup/Backup.ts"
+import { restore } from "./backup/Restore.ts"
 import { type ExitCode, exitCodesTold } from "./ExitCode.ts"
 import { Failed } from "./Remote.ts"
 import { settings } from "./Settings.ts"
@@ -27,7 +29,7 @@ const admin = Command.make("admin").pipe(
 
 const onetime = Command.make("onetime").pipe(
   Command.withDescription(`Onetime, the central system of a charging network.\n\n${exitCodesTold}`),
-  Command.withSubcommands([stations, admin]),
+  Command.withSubcommands([stations, backup, restore, admin]),
   Command.withGlobalFlags(settings)
 )
 

@@ -8,6 +8,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   ftruncateSync,
   mkdirSync,
   readdirSync,
@@ -53,7 +54,7 @@ export class DataDirectory extends Context.Service<
   /** `layerAt` the DATA_DIR of the settings. */
   static readonly layer = Layer.effect(
     DataDirectory,
-    Effect.flatMap(Settings, ({ dataDir }) => open(dataDir))
+    Effect.flatMap(Settings, ({ dataDir }) => open(dataDir)).pipe(Effect.tap(({ path }) => refuseUnfinished(path)))
   )
 }
 
@@ -78,6 +79,17 @@ const takeLock = Effect.fnUntraced(function* (path: string) {
 })
 
 const LOCK = "lock"
+
+/** What a restore lays down until it is done. */
+export const unfinished = "restoring"
+
+const refuseUnfinished = (path: string) =>
+  existsSync(join(path, unfinished))
+    ? unusable(
+        path,
+        `a restore into ${path} was cut short: run it again; to start with nothing, remove ${join(path, unfinished)}`
+      )
+    : Effect.void
 
 /** What we make in the folder; anything else in a folder without these is somebody else's. */
 const ours = new Set([LOCK, "journal", "postgres"])

@@ -45,25 +45,47 @@ export class DatabaseNewer extends Schema.TaggedError<DatabaseNewer>()("Database
   message: Schema.String
 }) {}
 
+/** Rows that are to be loaded were written by a newer Onetime, or by one that is not of our line. */
+export class MigrationsUnknown extends Schema.TaggedError<MigrationsUnknown>()("MigrationsUnknown", {
+  message: Schema.String
+}) {}
+
+/**
+ * Makes the tables as they were when these migrations had run, the state in which rows of that time fit; `migrate` goes on
+ * from there. Fails with `MigrationsUnknown`, too.
+ */
+export const migrateTo = Effect.fnUntraced(function* (names: ReadonlyArray<string>) {
+  const sql = yield* SqlClient.SqlClient
+  const ours = Object.entries(migrations)
+  const strange = names.find((name, nth) => ours[nth]?.[0] !== name)
+  if (strange !== undefined)
+    return yield* new MigrationsUnknown({
+      message: `its tables are those of a newer Onetime (it has ${strange}, we know ${ours.at(-1)?.[0]}): update Onetime first`
+    })
+  return yield* inTransaction(sql, running(Object.fromEntries(ours.slice(0, names.length))))
+})
+
 /**
  * Runs what is missing, in one transaction, and answers with the names of what ran. Of two processes at once one waits.
  * Fails with `DatabaseNewer`, `MigrationError` or `SqlError`.
  */
 export const migrate = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  return yield* inTransaction(sql, run)
+  return yield* inTransaction(sql, running(migrations))
 })
 
-const run = Effect.gen(function* () {
+const running = Effect.fnUntraced(function* (wanted: Migrations) {
   const sql = yield* SqlClient.SqlClient
   // The journal does not hold tables: these commits are on disk before we go on.
   yield* sql`SET LOCAL synchronous_commit = on`
   yield* sql`SET LOCAL statement_timeout = 0`
   yield* sql`SELECT pg_advisory_xact_lock(hashtext('onetime/migrations'))`
   yield* refuseNewer
-  const done = yield* Migrator.make({})({ loader: Migrator.fromRecord(migrations), table: TABLE })
+  const done = yield* Migrator.make({})({ loader: Migrator.fromRecord(wanted), table: TABLE })
   return done.map(([id, name]) => nameOf(id, name))
 })
+
+type Migrations = Parameters<typeof Migrator.fromRecord>[0]
 
 const TABLE = "migrations"
 

@@ -16,10 +16,12 @@ import {
 } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
+import { backupType } from "../api/Backup.ts"
 import { Internal, NotFound, PayloadInvalid, TooLarge } from "../api/Problems.ts"
 import { Settings } from "../Config.ts"
 import { originOf } from "../domain/Origin.ts"
 import { ApiKey } from "./ApiKey.ts"
+import { BackupHandlers } from "./BackupHandlers.ts"
 import { type Body, take } from "./Body.ts"
 import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
@@ -82,7 +84,10 @@ export class HttpHandler extends Context.Service<
 /** Seconds for which a connection may be idle: Bun's own default. */
 const idle = 10
 
-const isEndless = ({ headers }: Response) => /^text\/(?:event-stream|csv)/.test(headers.get("content-type") ?? "")
+const isEndless = ({ headers }: Response) => {
+  const type = headers.get("content-type") ?? ""
+  return /^text\/(?:event-stream|csv)/.test(type) || type === backupType
+}
 
 /** How the body of the request came in. */
 class Arrival extends Context.Reference<Body>("onetime/http/Arrival", { defaultValue: () => "whole" }) {}
@@ -98,7 +103,8 @@ const Handlers = Layer.mergeAll(
   OrphanHandlers,
   EventHandlers,
   MeHandlers,
-  UserHandlers
+  UserHandlers,
+  BackupHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

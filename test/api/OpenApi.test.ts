@@ -27,6 +27,7 @@ test("it has every endpoint of the contract", () =>
     "DELETE /api/stations/{stationId}",
     "DELETE /api/tokens/{token}",
     "DELETE /api/users/{name}",
+    "GET /api/backup",
     "GET /api/events",
     "GET /api/health",
     "GET /api/me",

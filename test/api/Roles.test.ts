@@ -34,7 +34,14 @@ const open = ["system.health", "me.signIn", "me.signOut"]
 /** What anybody may change of himself. */
 const own = ["me.password"]
 /** What changes who may do what, undoes what cannot be redone, or concerns the installation. */
-const ruling = ["stations.adjust", "stations.put", "stations.remove", "stations.password", "corrections.rebuild"]
+const ruling = [
+  "stations.adjust",
+  "stations.put",
+  "stations.remove",
+  "stations.password",
+  "corrections.rebuild",
+  "backup.make"
+]
 
 describe.each(endpoints.map((one) => [one.name, one] as const))("%s", (name, { method, path, role, guarded }) => {
   test("says its least role, and is guarded unless it is open to everybody", () => {

@@ -3,6 +3,7 @@
  * for, by `Chargers`: what each speaks and how it answers.
  */
 import { Context, Effect, Layer, ManagedRuntime, Option, Redacted } from "effect"
+import { Backup } from "../../src/backup/Backup.ts"
 import { Settings } from "../../src/Config.ts"
 import { DataDirectory } from "../../src/database/DataDirectory.ts"
 import { type Command, type CommandAnswer, type CommandError, StationOffline } from "../../src/domain/Command.ts"
@@ -76,6 +77,7 @@ const rightFolder = Layer.effect(
 )
 
 const Inside = HttpHandler.layer.pipe(
+  Layer.provide(Backup.layer),
   Layer.provideMerge(Configuration.layer),
   Layer.provideMerge(Commands.layer),
   Layer.provideMerge(link),
