@@ -1,6 +1,7 @@
 /**
- * Finds the PostgreSQL that came with `bun install` and makes it runnable for the user it will run as. The package
- * manager leaves out the library links (its postinstall is blocked), and another user may not reach our folder.
+ * Finds the PostgreSQL that came with `bun install`, or inside a compiled program, and makes it runnable for the user it
+ * will run as. The package manager leaves out the library links (its postinstall is blocked), and another user may not
+ * reach our folder.
  */
 
 import {
@@ -18,6 +19,7 @@ import {
 } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import { Effect, Schema } from "effect"
+import { type Parcel, parcelInside, unpack } from "./PostgresParcel.ts"
 import { canReach, canRead, type PostgresUser } from "./PostgresUser.ts"
 
 /** PostgreSQL's programs cannot be found or made runnable; `message` is one line with the way out. */
@@ -36,8 +38,10 @@ export interface PostgresBinaries {
 
 const SHARED = "/var/lib/onetime"
 
-/** What is copied when the package itself is out of reach goes to SHARED for root, else into `dataDirectory`. */
+/** What is copied or unpacked, since no package is in reach, goes to SHARED for root, else into `dataDirectory`. */
 export const postgresBinaries = Effect.fnUntraced(function* (user: PostgresUser, dataDirectory: string) {
+  const parcel = parcelInside()
+  if (parcel !== undefined) return yield* unpacked(parcel, user, dataDirectory)
   const native = yield* locate
   const version = yield* attempt(() => versionOf(native))
   if (yield* attempt(() => usable(native, user))) return binariesIn(native, version, undefined)
@@ -45,6 +49,17 @@ export const postgresBinaries = Effect.fnUntraced(function* (user: PostgresUser,
   const there = existsSync(copy)
   if (!there) yield* attempt(() => copyTo(native, copy))
   return binariesIn(join(copy, "native"), version, there ? undefined : copy)
+})
+
+const unpacked = Effect.fnUntraced(function* (parcel: Parcel, user: PostgresUser, dataDirectory: string) {
+  const home = user.other ? yield* attempt(makeShared) : dataDirectory
+  const folder = join(home, `postgres-${parcel.version}`)
+  const fresh = yield* Effect.tryPromise({
+    try: () => unpack(parcel, folder, (half) => linkLibraries(join(half, "native"))),
+    catch: unavailable
+  })
+  if (fresh) yield* Effect.logInfo(`PostgreSQL ${parcel.version} has been unpacked into ${folder}`)
+  return binariesIn(join(folder, "native"), parcel.version, undefined)
 })
 
 const binariesIn = (native: string, version: string, copied: string | undefined): PostgresBinaries => ({
@@ -129,13 +144,11 @@ export const makeShared = (): string => {
   return SHARED
 }
 
-const attempt = <A>(run: () => A): Effect.Effect<A, PostgresUnavailable> =>
-  Effect.try({
-    try: run,
-    catch: (cause) =>
-      new PostgresUnavailable({
-        message:
-          `PostgreSQL's programs cannot be prepared (${cause instanceof Error ? cause.message : String(cause)}): ` +
-          `install again (remove node_modules), or run a PostgreSQL yourself and set DATABASE_URL`
-      })
+const attempt = <A>(run: () => A): Effect.Effect<A, PostgresUnavailable> => Effect.try({ try: run, catch: unavailable })
+
+const unavailable = (cause: unknown) =>
+  new PostgresUnavailable({
+    message:
+      `PostgreSQL's programs cannot be prepared (${cause instanceof Error ? cause.message : String(cause)}): ` +
+      `install again (remove node_modules), or run a PostgreSQL yourself and set DATABASE_URL`
   })

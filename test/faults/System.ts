@@ -14,6 +14,9 @@ export interface Options {
   readonly env?: { readonly [name: string]: string }
   /** What it is started with, `bun src/main.ts` if absent. */
   readonly command?: ReadonlyArray<string>
+  /** Where it is started, the top of the repository if absent; and as whom. */
+  readonly cwd?: string
+  readonly user?: { readonly uid: number; readonly gid: number }
 }
 
 /** The parts of `GET /api/ready` that tests look at. */
@@ -91,9 +94,10 @@ export class System {
   }
 
   private spawn() {
-    const { databaseUrl, env, command } = this.options
+    const { databaseUrl, env, command, cwd = root, user = {} } = this.options
     const child = Bun.spawn([...(command ?? [process.execPath, join(root, "src", "main.ts")])], {
-      cwd: root,
+      ...user,
+      cwd,
       env: {
         PATH: process.env["PATH"] ?? "/usr/bin:/bin",
         NO_COLOR: "1",
@@ -231,7 +235,8 @@ export const endAll = async (): Promise<void> => {
 const killOrphan = (folder: string) => {
   try {
     const { pid } = JSON.parse(readFileSync(join(folder, "lock"), "utf8"))
-    if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("src/main.ts")) process.kill(pid, "SIGKILL")
+    if (/src\/main\.ts|\/onetime-[a-z]+-/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8")))
+      process.kill(pid, "SIGKILL")
   } catch {
     // There is none.
   }
@@ -239,12 +244,12 @@ const killOrphan = (folder: string) => {
 
 const terrible = /unhandled|uncaught|panic|segmentation|\b(ERROR|FATAL)\b.*(stopped; the journal waits|defect)/i
 
-/** Outside of us, it ends the processes above when we end, however that comes. Only what runs our `main.ts` is touched. */
+/** Outside of us, it ends the processes above when we end, however that comes. Only what runs our `main.ts`, or is it compiled, is touched. */
 const watch = `
 trap '' INT TERM HUP
 while read -r pid; do pids="$pids $pid"; done
 for pid in $pids; do
-  { tr '\\0' ' ' < "/proc/$pid/cmdline" || ps -ww -o args= -p "$pid"; } 2>/dev/null | grep -q -- "src/main.ts" && kill -KILL "$pid"
+  { tr '\\0' ' ' < "/proc/$pid/cmdline" || ps -ww -o args= -p "$pid"; } 2>/dev/null | grep -qE "src/main.ts|/onetime-[a-z]+-" && kill -KILL "$pid"
 done`
 const watcher = Bun.spawn(["sh", "-c", watch], { stdio: ["pipe", "ignore", "ignore"], detached: true })
 watcher.unref()
