@@ -14,12 +14,17 @@ declare global {
   var onetimePrograms: Queue.Queue<Program> | undefined
 }
 
+/** `--demo`: with charging stations of our own, on data of its own. */
+const demo = process.argv.includes("--demo") ? await import("./Demo.ts") : undefined
+demo?.prepare()
+
 const serve = Effect.gen(function* () {
   const { here, outside } = yield* Server
   yield* Console.log(addressLine(here))
   if (Option.isSome(outside)) yield* Console.log(`from outside: ${addressLine(outside.value)}`)
+  if (demo !== undefined) yield* Effect.forkScoped(demo.company(here))
   return yield* (yield* Start).run
-}).pipe(Effect.provide(App))
+}).pipe(Effect.scoped, Effect.provide(App))
 
 /** Runs the newest program; the one before is ended, its lane drained and its lock released, first. */
 const newest = (programs: Queue.Queue<Program>) =>

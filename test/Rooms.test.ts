@@ -11,6 +11,7 @@ type Source = { readonly path: string; readonly text: string }
 const rooms: Readonly<Record<string, ReadonlyArray<string> | "everything">> = {
   main: "everything",
   Serve: "everything",
+  Demo: "everything",
   App: "everything",
   gateway: ["ocpp", "services", "events", "domain"],
   ocpp: ["services", "events", "domain"],

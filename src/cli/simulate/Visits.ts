@@ -31,7 +31,7 @@ export const plugIn = (s: Station, evse: Evse) => {
   const { waiting } = evse
   if (evse.car !== undefined) return
   evse.car = carOf(s.dice, s.plan.speed)
-  s.tell(`connector ${evse.id}: a ${evse.car.name} with ${Math.round(evse.car.soc * 100)} % is plugged in`)
+  s.tell(`connector ${evse.id}: ${evse.car.name} with ${Math.round(evse.car.soc * 100)} % plugged in`)
   s.refresh(evse)
   // Who gets no charge goes again.
   s.later(s.human(300, 900), () => leave(s, evse), `leave-${evse.id}`)
