@@ -6,6 +6,7 @@ import { Database } from "./database/Database.ts"
 import { DataDirectory } from "./database/DataDirectory.ts"
 import { CursorTable } from "./events/CursorTable.ts"
 import { EventBus } from "./events/EventBus.ts"
+import { FrameLog } from "./events/FrameLog.ts"
 import { InstallationTable } from "./events/InstallationTable.ts"
 import { Journal } from "./events/Journal.ts"
 import { Listeners } from "./events/Listener.ts"
@@ -84,6 +85,7 @@ const Gateway = Server.layer.pipe(
   ),
   Layer.provide(HttpHandler.layer),
   Layer.provide(Backup.layer),
+  Layer.provide(FrameLog.layer),
   Layer.provide(Layer.provideMerge(Configuration.layer, Commands.layer)),
   Layer.provideMerge(Layer.mergeAll(AbandonmentTimer, IntroductionTimer, FirstAdmin)),
   Layer.provideMerge(ConnectionManager.layer)

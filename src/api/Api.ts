@@ -4,6 +4,7 @@ import { Backup } from "./Backup.ts"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
 import { Events } from "./Events.ts"
+import { Frames } from "./Frames.ts"
 import { MeGroup } from "./Me.ts"
 import { Orphans } from "./Orphans.ts"
 import { StationCommands } from "./StationCommands.ts"
@@ -23,6 +24,7 @@ export const Api = HttpApi.make("onetime")
   .add(Commands)
   .add(StationCommands)
   .add(Events)
+  .add(Frames)
   .add(MeGroup)
   .add(Users)
   .add(Backup)

@@ -10,6 +10,7 @@ import type { Position } from "../domain/Ids.ts"
 import { JournalFiles } from "./JournalFiles.ts"
 import type { Record } from "./Record.ts"
 import { SegmentUnreadable } from "./Segment.ts"
+import type { Stretch } from "./trace/FrameIndex.ts"
 
 export class JournalBroken extends Schema.TaggedError<JournalBroken>()("JournalBroken", { message: Schema.String }) {}
 
@@ -37,6 +38,8 @@ export class Journal extends Context.Service<
       limit: number,
       tags?: ReadonlyArray<Buffer>
     ): Effect.Effect<ReadonlyArray<Record>, JournalBroken>
+    /** Its files, oldest first, as they can be read by whoever reads them by himself. */
+    readonly segments: () => ReadonlyArray<Stretch>
     /** Removes whole segments older than the age or beyond the size, but none that holds a record above `passed`. */
     retain(passed: Position, now: number): Effect.Effect<number>
     /** What was found wrong when opening or reading; each in one line, for people. */
@@ -103,6 +106,7 @@ export const openJournal = (options: Options) =>
             try: () => files.read(from, limit, tags),
             catch: (cause) => new JournalBroken({ message: `reading the journal: ${reason(cause)}` })
           }),
+        segments: () => files.stretches(),
         retain: (passed, now) => Effect.sync(() => files.retain(passed, now)),
         troubles: () => files.troubles
       })

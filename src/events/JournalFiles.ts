@@ -32,6 +32,7 @@ import {
   withoutHeader
 } from "./Segment.ts"
 import { type Damage, readSegment } from "./SegmentReader.ts"
+import type { Stretch } from "./trace/FrameIndex.ts"
 
 /** So many troubles are told and set aside; more of them say nothing new. */
 const mostTroubles = 100
@@ -193,6 +194,19 @@ export class JournalFiles {
       if (records.length > 0) return records
     }
     return []
+  }
+
+  stretches(): ReadonlyArray<Stretch> {
+    return this.segments.map(({ path, header, size }, at) => {
+      const next = this.segments[at + 1]?.header
+      return {
+        path,
+        from: header.from,
+        to: next === undefined ? this.head : next.from - 1,
+        size,
+        sealed: next !== undefined
+      }
+    })
   }
 
   retain(passed: Position, now: number) {

@@ -27,6 +27,7 @@ import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { EventHandlers } from "./EventHandlers.ts"
+import { FrameHandlers } from "./FrameHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
 import { MeHandlers } from "./MeHandlers.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
@@ -102,6 +103,7 @@ const Handlers = Layer.mergeAll(
   CorrectionHandlers,
   OrphanHandlers,
   EventHandlers,
+  FrameHandlers,
   MeHandlers,
   UserHandlers,
   BackupHandlers

@@ -56,7 +56,8 @@ const compare = (a: Place, b: Place): number => {
   return a.length - b.length
 }
 
-const writeCursor = (place: Place): string => Buffer.from(JSON.stringify(place)).toString("base64url")
+/** A place as the `next` of a page. */
+export const writeCursor = (place: Place): string => Buffer.from(JSON.stringify(place)).toString("base64url")
 
 /** Reads a cursor that must be of the given shape; absent: the list begins at its beginning. */
 export const readCursor = <S extends Schema.ConstraintDecoder<Place>>(

@@ -37,6 +37,7 @@ test("it has every endpoint of the contract", () =>
     "GET /api/stations",
     "GET /api/stations/{stationId}",
     "GET /api/stations/{stationId}/deviations",
+    "GET /api/stations/{stationId}/frames",
     "GET /api/tokens",
     "GET /api/tokens/unknown",
     "GET /api/transactions",

@@ -9,6 +9,7 @@ import { DataDirectory } from "../../src/database/DataDirectory.ts"
 import { type Command, type CommandAnswer, type CommandError, StationOffline } from "../../src/domain/Command.ts"
 import { CursorTable } from "../../src/events/CursorTable.ts"
 import { EventBus } from "../../src/events/EventBus.ts"
+import { FrameLog } from "../../src/events/FrameLog.ts"
 import { Journal } from "../../src/events/Journal.ts"
 import { Listeners } from "../../src/events/Listener.ts"
 import { HttpHandler } from "../../src/http/HttpHandler.ts"
@@ -78,6 +79,7 @@ const rightFolder = Layer.effect(
 
 const Inside = HttpHandler.layer.pipe(
   Layer.provide(Backup.layer),
+  Layer.provideMerge(FrameLog.layer),
   Layer.provideMerge(Configuration.layer),
   Layer.provideMerge(Commands.layer),
   Layer.provideMerge(link),
