@@ -5,6 +5,7 @@ import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
 import { Events } from "./Events.ts"
 import { Frames } from "./Frames.ts"
+import { withIdempotency } from "./Idempotency.ts"
 import { MeGroup } from "./Me.ts"
 import { Orphans } from "./Orphans.ts"
 import { StationCommands } from "./StationCommands.ts"
@@ -34,6 +35,7 @@ export const Api = HttpApi.make("onetime")
       version: "1",
       description:
         "The API of a charging network: its stations, tokens and charges. Times are ISO 8601 in UTC, energy is in Wh. " +
-        "Every error is a problem (RFC 9457, application/problem+json): branch on its `type`, which never changes."
+        "Every error is a problem (RFC 9457, application/problem+json): branch on its `type`, which never changes.",
+      transform: withIdempotency
     })
   )

@@ -79,7 +79,7 @@ export class PayloadInvalid extends HttpApiError.Problem<PayloadInvalid>()(
 export class ParameterInvalid extends HttpApiError.Problem<ParameterInvalid>()(
   "ParameterInvalid",
   { type: "/problems/parameter-invalid", status: 400, title: "A value in the URL is not valid" },
-  { path: Schema.String, in: Schema.Literals(["query", "path"]) }
+  { path: Schema.String, in: Schema.Literals(["query", "path", "header"]) }
 ) {}
 
 /** There is no such transaction, token or route. */
@@ -185,6 +185,27 @@ export class TooLarge extends HttpApiError.Problem<TooLarge>()("TooLarge", {
   type: "/problems/too-large",
   status: 413,
   title: "The body is larger than 1 MiB"
+}) {}
+
+/** The `Idempotency-Key` has named another request within the last 24 hours. Nothing was done. */
+export class KeyReused extends HttpApiError.Problem<KeyReused>()("KeyReused", {
+  type: "/problems/key-reused",
+  status: 422,
+  title: "The Idempotency-Key has named another request"
+}) {}
+
+/** The request that the `Idempotency-Key` names is being done; ask again for its answer. */
+export class RequestRunning extends HttpApiError.Problem<RequestRunning>()("RequestRunning", {
+  type: "/problems/request-running",
+  status: 409,
+  title: "The request is being done"
+}) {}
+
+/** The request that the `Idempotency-Key` names was begun, but Onetime ended before it could answer. Not done again. */
+export class OutcomeUnknown extends HttpApiError.Problem<OutcomeUnknown>()("OutcomeUnknown", {
+  type: "/problems/outcome-unknown",
+  status: 409,
+  title: "What came of the request is not known"
 }) {}
 
 /** A fault of ours. The log has the whole story under `id`. */

@@ -18,6 +18,7 @@ import { EventBus } from "../events/EventBus.ts"
 import { Accounts } from "../services/access/Accounts.ts"
 import { hashOf } from "../services/access/Secret.ts"
 import { ApiKey } from "./ApiKey.ts"
+import { Once } from "./Once.ts"
 import { isForeign } from "./SameSite.ts"
 import { wrongIn } from "./Wrong.ts"
 
@@ -92,7 +93,7 @@ const as = <E, R>(
 ) => {
   const needs = Context.getOrElse(endpoint.annotations, LeastRole, () => "admin" as const)
   return needs === "anybody" || suffices(actor.role, needs)
-    ? Effect.provideService(answer, Actor, Actor.of(actor))
+    ? Effect.flatMap(Once, (once) => once(actor.by, Effect.provideService(answer, Actor, Actor.of(actor))))
     : HttpServerRespondable.toResponse(
         new NotAllowed({ needs, detail: `It is for the role ${needs}; you have the role ${actor.role}.` })
       )
@@ -103,5 +104,7 @@ export const ReadableLayer = HttpApiMiddleware.layerSchemaErrorTransform(Readabl
   if (error.kind === "Body" || error.kind === "ResponseHeaders") return Effect.fail(error)
   const { path, detail } = wrongIn(error.cause.issue)
   if (error.kind === "Payload") return Effect.fail(new PayloadInvalid({ path, detail }))
-  return Effect.fail(new ParameterInvalid({ path, in: error.kind === "Params" ? "path" : "query", detail }))
+  return Effect.fail(new ParameterInvalid({ path, in: places[error.kind], detail }))
 })
+
+const places = { Params: "path", Query: "query", Headers: "header" } as const

@@ -22,7 +22,7 @@ import { Settings } from "../Config.ts"
 import { originOf } from "../domain/Origin.ts"
 import { ApiKey } from "./ApiKey.ts"
 import { BackupHandlers } from "./BackupHandlers.ts"
-import { type Body, take } from "./Body.ts"
+import { type Body, Sent, take } from "./Body.ts"
 import { Changes } from "./Changes.ts"
 import { CommandHandlers } from "./CommandHandlers.ts"
 import { CorrectionHandlers } from "./CorrectionHandlers.ts"
@@ -30,6 +30,7 @@ import { EventHandlers } from "./EventHandlers.ts"
 import { FrameHandlers } from "./FrameHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
 import { MeHandlers } from "./MeHandlers.ts"
+import { makeOnce, Once } from "./Once.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { endless, Patience } from "./Patience.ts"
 import { StationCommandHandlers } from "./StationCommandHandlers.ts"
@@ -55,6 +56,7 @@ export class HttpHandler extends Context.Service<
       const routes = yield* Effect.provideService(HttpRouter.toHttpEffect(Routes), HttpRouter.RouterConfig, routing)
       const { trustedProxies, tls } = yield* Settings
       const doorway = { trusted: trustedProxies, encrypted: Option.isSome(tls) }
+      const once = yield* makeOnce
       const context = yield* Effect.context<never>()
       const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(
         guarded(routes)
@@ -62,7 +64,7 @@ export class HttpHandler extends Context.Service<
       const handle = async (request: Request, server: Host): Promise<Response> => {
         const peer = server.requestIP(request)?.address ?? "unknown"
         const { address, secure } = originOf(peer, request.headers, doorway)
-        const { body, whole } = await take(request)
+        const { body, bytes, whole } = await take(request)
         // A charger may take its time; Bun would end the request. Afterwards an idle connection ends as usual.
         server.timeout(request, 0)
         const patience = { renew: () => server.timeout(request, endless) }
@@ -71,6 +73,8 @@ export class HttpHandler extends Context.Service<
           Context.make(Caller, address).pipe(
             Context.add(Secure, secure),
             Context.add(Arrival, body),
+            Context.add(Sent, bytes),
+            Context.add(Once, once),
             Context.add(Patience, patience)
           )
         )

@@ -89,6 +89,21 @@ describe.each(operations.map((one) => [one.name, one.operation] as const))("%s",
   })
 })
 
+test("every POST may be named, and says what comes of a name used twice", () => {
+  const posts = operations.filter(({ name }) => name.startsWith("POST "))
+  expect(posts.length).toBeGreaterThan(10)
+  for (const { name, operation } of posts) {
+    const key = operation.parameters.filter((one) => one.name === "Idempotency-Key" && String(one.in) === "header")
+    const refusals = [409, 422].map((status) => JSON.stringify(operation.responses[status]))
+    expect([name, key.length, ...refusals]).toEqual([
+      name,
+      1,
+      expect.stringMatching(/RequestRunning.*OutcomeUnknown/),
+      expect.stringContaining("KeyReused")
+    ])
+  }
+})
+
 test("every list comes in pages", () => {
   const pages = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
     JSON.stringify(schema).startsWith('{"type":"object","properties":{"items":')
