@@ -83,6 +83,10 @@ export class JournalFiles {
   private recover(newest: Segment) {
     const bytes = readFileSync(newest.path)
     const found = scan(newest, bytes)
+    if (found.stranger !== undefined) {
+      const message = `${newest.path} tells of ${found.stranger}, which this Onetime does not know: it was written by a newer one, start that`
+      throw new SegmentUnreadable({ path: newest.path, message })
+    }
     for (const [from, to] of found.corrupt) this.damage.bytes(newest, from, to, bytes.subarray(from, to))
     if (found.end < bytes.length) cutTail(newest, found.end)
     this.head = found.last

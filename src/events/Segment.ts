@@ -14,6 +14,7 @@ import { basename, join } from "node:path"
 import { Predicate, Schema } from "effect"
 import type { Position } from "../domain/Ids.ts"
 import { encodeLine, format, headOf, nextLine, readLine } from "./Record.ts"
+import { strangerIn } from "./Strangers.ts"
 
 /** The first line: format, the journal's identity, the first position this file may hold, and what came before it. */
 export const Header = Schema.Struct({
@@ -126,12 +127,15 @@ export interface Scan {
   readonly end: number
   /** Stretches of bytes that are no sound line although sound lines follow. */
   readonly corrupt: ReadonlyArray<readonly [number, number]>
+  /** An event in it that only a newer Onetime knows. */
+  readonly stranger: string | undefined
 }
 
 /** Walks every line of a file, whole in memory (64 MB at most): for the newest segment at start. */
 export const scan = (segment: Segment, bytes: Buffer): Scan => {
   let [offset, last, end] = [0, segment.header.from - 1, 0]
   let transaction = segment.header.transaction
+  let stranger: string | undefined
   const corrupt: Array<readonly [number, number]> = []
   while (offset < bytes.length) {
     const line = readLine(bytes, offset)
@@ -145,10 +149,11 @@ export const scan = (segment: Segment, bytes: Buffer): Scan => {
       last = positionOf(line.json)
       remember(segment, last, offset)
       transaction = highestIn(line.json, transaction)
+      stranger ??= strangerIn(headOf(line.json))
     }
     offset = end = line.end
   }
-  return { last, transaction, end, corrupt }
+  return { last, transaction, end, corrupt, stranger }
 }
 
 /** The position that a sound line begins with. */

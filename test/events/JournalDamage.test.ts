@@ -214,7 +214,10 @@ test("a sound line that means nothing to this code fails the read and names its 
   const folder = temporaryFolder()
   await threeFiles(folder)
   damage(segmentAt(folder, 9), (bytes) =>
-    Buffer.concat([bytes, Buffer.from(encodeLine('[11,1,{"kind":"timer","name":"x"},[{"_tag":"Unheard"}],null,null]'))])
+    Buffer.concat([
+      bytes,
+      Buffer.from(encodeLine('[11,1,{"kind":"timer","name":"x"},[{"_tag":"MeterRead"}],null,null]'))
+    ])
   )
   const error = await run(Effect.flip(life(folder, look)))
   expect(error.message).toStartWith("reading the journal: record 11 cannot be understood: ")
