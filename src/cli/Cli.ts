@@ -13,6 +13,7 @@ import { backup } from "./backup/Backup.ts"
 import { restore } from "./backup/Restore.ts"
 import { type ExitCode, exitCodesTold } from "./ExitCode.ts"
 import { Failed } from "./Remote.ts"
+import { replay } from "./replay/Replay.ts"
 import { settings } from "./Settings.ts"
 import { simulate } from "./simulate/Simulate.ts"
 import * as StationsList from "./stations/List.ts"
@@ -27,24 +28,26 @@ const admin = Command.make("admin").pipe(
   Command.withSubcommands([resetPassword])
 )
 
+const speakers =
+  "Two more speak OCPP to any central system: `simulate` brings chargers, `replay FILE` plays a recorded one (each has --help)."
+
 const onetime = Command.make("onetime").pipe(
-  Command.withDescription(`Onetime, the central system of a charging network.\n\n${exitCodesTold}`),
+  Command.withDescription(`Onetime, the central system of a charging network.\n\n${speakers}\n\n${exitCodesTold}`),
   Command.withSubcommands([stations, backup, restore, admin]),
   Command.withGlobalFlags(settings)
 )
 
 /**
- * These speak OCPP to any central system, not the API to ours: `--url` and `--version` mean something else there. They are
- * ended by hand, and that is no failure.
+ * Does what the arguments of this process say, and ends it. `simulate` and `replay` speak OCPP to any central system, not the
+ * API to ours: `--url` and `--version` mean something else there. A simulation is ended by hand, and that is no failure.
  */
-const alone = { simulate }
-
-/** Does what the arguments of this process say, and ends it. */
 export const run = () => {
-  const [noun = "", ...words] = process.argv.slice(2)
+  const [noun, ...words] = process.argv.slice(2)
   const { version } = about
-  if (!(noun in alone)) return end(Command.runWith(onetime, { version })([noun, ...words]), machine(builtIns), 130)
-  end(Command.runWith(alone.simulate, { version })(words), machine([GlobalFlag.Help]), 0)
+  const alone = machine([GlobalFlag.Help])
+  if (noun === "simulate") return end(Command.runWith(simulate, { version })(words), alone, 0)
+  if (noun === "replay") return end(Command.runWith(replay, { version })(words), alone, 130)
+  end(Command.run(onetime, { version }), machine(builtIns), 130)
 }
 
 const end = <E, R>(program: Effect.Effect<void, E, R>, layer: Layer.Layer<R>, interrupted: number) =>

@@ -8,28 +8,34 @@ export interface Ear {
   closed(code: number, reason: string): void
 }
 
-const protocols = { "1.6": "ocpp1.6", "2.0.1": "ocpp2.0.1", "2.1": "ocpp2.1" } as const
-
-export interface Way {
-  /** The endpoint; the station's identity comes behind it. */
-  readonly url: string
-  readonly id: string
-  readonly version: Version
-  readonly password: string | undefined
+export const protocols: { readonly [V in Version]: string } = {
+  "1.6": "ocpp1.6",
+  "2.0.1": "ocpp2.0.1",
+  "2.1": "ocpp2.1"
 }
 
-export const open = ({ url, id, version, password }: Way, ear: Ear): WebSocket => {
-  const headers = password === undefined ? {} : { authorization: `Basic ${credentials(id, password)}` }
-  const address = `${url.replace(/\/+$/, "")}/${encodeURIComponent(id)}`
-  const socket: WebSocket = Reflect.construct(WebSocket, [address, { protocols: [protocols[version]], headers }])
+export interface Way {
+  readonly address: string
+  readonly protocols: ReadonlyArray<string>
+  /** Of the header; undefined: none. */
+  readonly authorization: string | undefined
+}
+
+export const open = ({ address, protocols, authorization }: Way, ear: Ear): WebSocket => {
+  const headers = authorization === undefined ? {} : { authorization }
+  const socket: WebSocket = Reflect.construct(WebSocket, [address, { protocols, headers }])
   socket.onopen = () => ear.opened()
   socket.onmessage = ({ data }) => ear.heard(String(data))
   socket.onclose = ({ code, reason }) => ear.closed(code, reason)
   return socket
 }
 
+/** A station's identity behind the address of the central system. */
+export const addressOf = (url: string, id: string): string => `${url.replace(/\/+$/, "")}/${encodeURIComponent(id)}`
+
 /** A key of hexadecimal digits (1.6 AuthorizationKey) stands for its bytes. */
-const credentials = (id: string, password: string): string => {
+export const basic = (id: string, password: string): string => {
   const isHex = /^([0-9a-f]{2}){16,20}$/i.test(password)
-  return Buffer.concat([Buffer.from(`${id}:`), Buffer.from(password, isHex ? "hex" : "utf8")]).toString("base64")
+  const bytes = Buffer.concat([Buffer.from(`${id}:`), Buffer.from(password, isHex ? "hex" : "utf8")])
+  return `Basic ${bytes.toString("base64")}`
 }

@@ -75,7 +75,11 @@ class Connection {
     if (this.socket !== undefined || now < this.due) return
     const { plan, password } = this.station
     this.socket = Line.open(
-      { url: this.url, id: plan.id, version: plan.version, password },
+      {
+        address: Line.addressOf(this.url, plan.id),
+        protocols: [Line.protocols[plan.version]],
+        authorization: password === undefined ? undefined : Line.basic(plan.id, password)
+      },
       {
         opened: () => {
           this.isOpen = true
