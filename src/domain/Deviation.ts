@@ -19,6 +19,7 @@ export const ruleTexts = {
   "action-case": lossless("writes the names of messages in another case"),
   "json-text": lossless("sends objects and lists as JSON in a text"),
   "key-case": lossless("writes the names of fields in another case"),
+  "key-alias": lossless("writes other names for fields of the standard"),
   list: lossless("sends one thing where a list of them belongs"),
   unlist: lossless("sends a list where one thing belongs"),
   text: lossless("sends a number or true and false where a text belongs"),

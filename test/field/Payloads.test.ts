@@ -183,7 +183,18 @@ test("5/62 disconnectReason and connectorId in a stop without a reason (simulato
   expect(
     await story.stop({ transactionId, meterStop: 900, connectorId: 1, disconnectReason: "EVDisconnected" })
   ).toEqual({})
-  expect(await story.charge()).toMatchObject({ energy: 900, open: false, flags: [] })
+  expect(await story.charge()).toMatchObject({ energy: 900, open: false, reason: "evDisconnected", flags: [] })
+  expect(await story.rules()).toEqual(["key-alias"])
+})
+
+test("5/62 a reason under its own name comes first; names of OCPP 1.5 are known, too", async () => {
+  const story = await Story.of()
+  const transactionId = await story.start()
+  const values = [{ timestamp: clock(5), values: [{ value: "500" }] }]
+  expect(await story.say("MeterValues", { connectorId: 1, transactionId, values })).toEqual({})
+  expect(await story.readings()).toMatchObject([{ at: clock(5), energy: 500 }])
+  await story.stop({ transactionId, meterStop: 900, reason: "Remote", disconnectReason: "EVDisconnected" })
+  expect(await story.charge()).toMatchObject({ energy: 900, open: false, reason: "remote", flags: [] })
 })
 
 describe("5/64 5/65 a configuration that breaks its schema", () => {

@@ -141,7 +141,7 @@ const general = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, "/#")
 const fits = (value: unknown, shape: Shape): boolean => {
   switch (shape.kind) {
     case "object":
-      return isHolder(value) && oddKeys(value, shape.folded).size === 0 && !isHollow(value, shape)
+      return isHolder(value) && isFamiliar(value, shape) && !isHollow(value, shape)
     case "list":
       return Array.isArray(value) && shape.valid(value)
     case "word":
@@ -156,6 +156,9 @@ const fits = (value: unknown, shape: Shape): boolean => {
       return typeof value === "string" && shape.valid(value)
   }
 }
+
+const isFamiliar = (value: Holder, { folded, aliases }: ObjectShape): boolean =>
+  oddKeys(value, folded).size === 0 && oddKeys(value, aliases).size === 0
 
 /** `{}` where something is required. */
 const isHollow = (value: Holder, shape: ObjectShape): boolean =>

@@ -1,6 +1,6 @@
 /**
- * What a strict decode passes over in silence: a field under another spelling (`Unit`: the schema takes it for a stranger
- * and forgets it) and a whole number that JSON.parse has rounded. Every message is looked at, so it is one plain loop.
+ * What a strict decode passes over in silence: a field under another spelling or name (`Unit`: the schema takes it for a
+ * stranger and forgets it) and a whole number that JSON.parse has rounded. Every message is looked at, so it is one plain loop.
  */
 import { isRounded } from "./Numbers.ts"
 import { type Holder, isHolder } from "./Rule.ts"
@@ -11,7 +11,7 @@ export const ordinary = (shape: Shape): ((payload: unknown) => boolean) => {
   // Looked up faster than in a set; it has no names of its own.
   const names: { [name: string]: true } = Object.create(null)
   for (const name of namesIn(shape)) names[name] = true
-  const folded = foldAll(Object.keys(names))
+  const folded = new Set([...foldAll(Object.keys(names)).keys(), ...aliasesIn(shape)])
   const isOrdinary = (value: unknown): boolean => {
     if (typeof value !== "object") return typeof value !== "number" || !isRounded(value)
     if (value === null) return true
@@ -31,6 +31,12 @@ export const ordinary = (shape: Shape): ((payload: unknown) => boolean) => {
     return true
   }
   return isOrdinary
+}
+
+const aliasesIn = (shape: Shape): ReadonlyArray<string> => {
+  if (shape.kind === "list") return aliasesIn(shape.item)
+  if (shape.kind !== "object") return []
+  return [...shape.aliases.keys(), ...[...shape.fields.values()].flatMap((field) => aliasesIn(field.shape))]
 }
 
 const namesIn = (shape: Shape): ReadonlyArray<string> => {

@@ -3,6 +3,7 @@ import { count } from "./Count.ts"
 import { empty } from "./Empty.ts"
 import { flag } from "./Flag.ts"
 import { jsonText } from "./JsonText.ts"
+import { keyAlias } from "./KeyAlias.ts"
 import { keyCase } from "./KeyCase.ts"
 import { list } from "./List.ts"
 import { long, uri } from "./Long.ts"
@@ -17,6 +18,7 @@ import { padded, wordAlias, wordCase, wordUnknown } from "./Words.ts"
 export const rules: ReadonlyArray<Rule> = [
   jsonText,
   keyCase,
+  keyAlias,
   list,
   unlist,
   text,

@@ -1,6 +1,7 @@
 /** What belongs where in a message: its strict schema as a tree that the rules can ask. Made once a message, when needed. */
 import type { SchemaAST } from "effect"
 import { dateTime, integer, uri } from "../wire/Scalars.ts"
+import { synonyms } from "./Synonyms.ts"
 
 export type Shape = ObjectShape | ListShape | TextShape | WordShape | NumberShape | FlagShape | AnyShape
 
@@ -9,6 +10,8 @@ export interface ObjectShape {
   readonly fields: ReadonlyMap<string, Field>
   /** The fields' names as they are, by their folded names. */
   readonly folded: ReadonlyMap<string, string>
+  /** The fields' names as they are, by other names for the same, folded. */
+  readonly aliases: ReadonlyMap<string, string>
 }
 export interface Field {
   readonly shape: Shape
@@ -78,8 +81,19 @@ const objectOf = (ast: SchemaAST.Objects): ObjectShape => {
       ? [[name, { shape: shapeOf(type), optional: type.context?.isOptional === true }] as const]
       : []
   )
-  return { kind: "object", fields: new Map(fields), folded: foldAll(fields.map(([name]) => name)) }
+  const names = fields.map(([name]) => name)
+  const folded = foldAll(names)
+  return { kind: "object", fields: new Map(fields), folded, aliases: aliasesOf(names, folded) }
 }
+
+const aliasesOf = (names: ReadonlyArray<string>, folded: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(
+    synonyms.flatMap(([field, ...others]) =>
+      names.includes(field)
+        ? others.flatMap((other) => (folded.has(fold(other)) ? [] : [[fold(other), field] as const]))
+        : []
+    )
+  )
 
 /** An index of PostgreSQL holds 2704 bytes: what may be an id is kept to so many characters of four bytes. */
 const mostOfAnId = 600

@@ -65,6 +65,10 @@ export function* losslessOf(payload: unknown, place: Place): Generator<Damage> {
   for (const key of spellingsOf(String(path.at(-1)), neighbours)) {
     yield { rule: "key-case", payload: renamed(payload, path, key), raw: key }
   }
+  for (const key of aliases[String(path.at(-1))] ?? []) {
+    if (neighbours.includes(key)) continue
+    yield { rule: "key-alias", payload: renamed(payload, path, key), raw: key }
+  }
   if (schema.type === undefined) return
   if (schema.type !== "array") yield put("unlist", [value])
   if (schema.type === "object" || schema.type === "array") yield put("json-text", JSON.stringify(value))
@@ -108,6 +112,19 @@ export function* lossyOf(payload: unknown, place: Place): Generator<Damage> {
   if (schema.format === "date-time") {
     for (const said of ["2022-02-29T07:02:33.000Z", "soon"]) yield put("time-unknown", said)
   }
+}
+
+/** Names that fields have in other versions, or were seen to have. */
+const aliases: { readonly [field: string]: ReadonlyArray<string> } = {
+  reason: ["disconnectReason", "stoppedReason"],
+  stoppedReason: ["reason", "Disconnect_Reason"],
+  meterValue: ["values", "meterValues"],
+  sampledValue: ["values", "value"],
+  chargePointVendor: ["vendorName"],
+  chargePointModel: ["model"],
+  vendorName: ["chargePointVendor"],
+  model: ["chargePointModel"],
+  serialNumber: ["chargePointSerialNumber"]
 }
 
 const spellingsOf = (key: string, neighbours: ReadonlyArray<string>): ReadonlyArray<string> =>
