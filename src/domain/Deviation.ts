@@ -16,6 +16,7 @@ const lossy = (says: string): RuleText => ({ lossy: true, says })
 export const ruleTexts = {
   json: lossless("sends text that is almost JSON"),
   "json-cut": lossy("sends messages that end too early"),
+  signed: lossless("signs its messages: its signatures are kept, not verified"),
   "action-case": lossless("writes the names of messages in another case"),
   "json-text": lossless("sends objects and lists as JSON in a text"),
   "key-case": lossless("writes the names of fields in another case"),

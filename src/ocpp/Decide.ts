@@ -22,7 +22,7 @@ export const decide = (
       return refuse("NotImplemented", `${action.slice(0, 60)}: the names of messages are case-sensitive`)
     const understood = isStrict ? understandStrictly(receiver, payload, text) : understand(receiver, payload, text)
     if (understood._tag === "Issue") {
-      if (damage !== undefined && receiver.options.garbled !== undefined)
+      if (damage !== undefined && damage.rule !== "signed" && receiver.options.garbled !== undefined)
         return reply(receiver.options.garbled, [unread(receiver, understood.issue, from)])
       return unreadable(receiver, payload, understood.issue, from, desk, isStrict)
     }
@@ -90,6 +90,6 @@ const namesake = (receiver: Receiver, action: string): ReadonlyArray<Deviation> 
 
 /** The text itself is in the record. */
 const broken = (damage: Damage | undefined): ReadonlyArray<Deviation> =>
-  damage === undefined ? none : [{ rule: damage, path: "" }]
+  damage === undefined ? none : [{ rule: damage.rule, path: "" }]
 
 const none: ReadonlyArray<Deviation> = []

@@ -36,8 +36,11 @@ export const readFrame = (text: string): Frame => {
   return frameOf(parts, text)
 }
 
-/** How a text fails to be JSON, as the rule is called that reads it all the same. */
-export type Damage = Extract<RuleName, "json" | "json-cut">
+/** How a text is not the frame it should be: the rule that reads it all the same, and the text that it is read for. */
+export interface Damage {
+  readonly rule: Extract<RuleName, "json" | "json-cut" | "signed">
+  readonly said: string
+}
 export interface Salvaged {
   readonly frame: Frame
   readonly damage: Damage
@@ -52,7 +55,7 @@ export const salvageFrame = (text: string): Salvaged | undefined => {
   if (frame._tag === "Broken" || frame._tag === "UnknownType" || frame._tag === "Stray") return undefined
   // Half an answer is none; of half a call what can be read has happened.
   if (saved.half && frame._tag === "Result") return undefined
-  return { frame, damage: saved.cut ? "json-cut" : "json" }
+  return { frame, damage: { rule: saved.cut ? "json-cut" : "json", said: text } }
 }
 
 const isJson = (text: string): boolean => {

@@ -7,19 +7,20 @@ import { EventBus } from "../events/EventBus.ts"
 import type { Entry } from "../events/Record.ts"
 import { Authorization } from "../services/authorization/Authorization.ts"
 import { Seal } from "../services/authorization/Seal.ts"
-import type { Station } from "../services/stations/StationState.ts"
 import { Stations } from "../services/stations/Stations.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
 import { receiverOf, receivers, specOf, versionsOf } from "./Catalogue.ts"
 import { decide, isOdd } from "./Decide.ts"
 import { type Call, contentKey, type Damage, errorText, resultText, type Salvaged, salvageFrame } from "./Frame.ts"
+import { gate } from "./Gate.ts"
 import { HeldBudget } from "./HeldBudget.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
 import type { Recent } from "./Recent.ts"
 import { redact, redactBroken, redactOdd, redactRaw } from "./Redaction.ts"
 import { Replays } from "./Replays.ts"
 import { ReplaysFile } from "./ReplaysFile.ts"
+import { openSigned } from "./Signed.ts"
 import type { Asked } from "./Spelling.ts"
 
 /** A connection as the handler needs it: who it is, and what it answered lately. */
@@ -111,11 +112,34 @@ class Handler {
   }
 
   take(call: Call, text: string, line: Line, received: number, done: Done, damage?: Damage) {
-    const key = contentKey(call, text)
+    const receiver = receiverOf(line.version, call.action)
+    const signed = receiver === undefined && damage === undefined ? openSigned(call) : undefined
+    if (signed === undefined) return this.hear(receiver, call, text, line, received, done, damage)
+    return this.hear(
+      receiverOf(line.version, signed.call.action),
+      signed.call,
+      text,
+      line,
+      received,
+      done,
+      signed.damage
+    )
+  }
+
+  private hear(
+    receiver: Receiver | undefined,
+    call: Call,
+    text: string,
+    line: Line,
+    received: number,
+    done: Done,
+    damage?: Damage
+  ) {
+    const said = damage?.said ?? text
+    const key = contentKey(call, said)
     const repeated = line.recent.find(call.id, key, received)
     if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
     const from: From = { station: line.station, version: line.version, connection: line.connection, received }
-    const receiver = receiverOf(line.version, call.action)
     const plain =
       damage === undefined
         ? redact(line.version, call.action, call.payload, text)
@@ -130,7 +154,7 @@ class Handler {
       }
     }
     const reply =
-      receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, text, from, line, damage)
+      receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, said, from, line, damage)
     const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""
     const answer = this.say(call, line, reply, payload)
     if (receiver?.options.unkept === true && reply._tag === "Answer" && reply.events.length === 0)
@@ -220,26 +244,7 @@ class Handler {
   ): Reply<unknown> {
     const station = this.desk.stations.find(from.station)
     const isStrict = station?.strict === true
-    return this.gate(receiver, line, station) ?? decide(receiver, call, text, from, this.desk, isStrict, damage)
-  }
-
-  /**
-   * Before it is accepted a station may introduce itself, say what it is asked for, and report charges; nothing else (2.0.1
-   * B02.FR.09). Held to the standard it must have booted, too (1.6-J erratum 3.8); others may do so when they like: some
-   * never do.
-   */
-  private gate(receiver: Receiver, line: Line, station: Station | undefined): Reply<never> | undefined {
-    if (line.provoked.has(receiver.action)) return undefined
-    if (station?.strict === true && station.verdict !== "accepted" && receiver.action !== "BootNotification")
-      return refuse("SecurityError", "this station has not booted yet")
-    if (station?.standing === "accepted") {
-      this.held.release(line.station)
-      return undefined
-    }
-    if (receiver.options.unreadable !== undefined) {
-      if (this.held.charge(line.station)) return undefined
-    } else if (receiver.options.beforeAcceptance === true) return undefined
-    return refuse("SecurityError", "this station is not accepted yet")
+    return gate(receiver, line, station, this.held) ?? decide(receiver, call, text, from, this.desk, isStrict, damage)
   }
 
   private unkept(from: From, answer: string | undefined, done: Done) {

@@ -9,6 +9,7 @@ import type { EventBus } from "../events/EventBus.ts"
 import type { Record } from "../events/Record.ts"
 import { contentKey, readFrame, salvageFrame } from "./Frame.ts"
 import type { Replays } from "./Replays.ts"
+import { openSigned } from "./Signed.ts"
 
 /** Written again when so many records are behind it, or so many for each station, whichever is more: a start reads them. */
 const [leastBehind, behindEach] = [20_000, 8]
@@ -59,9 +60,12 @@ export class ReplaysFile {
     if (position <= (known.get(cause.station) ?? 0)) return
     const [read, result] = [readFrame(frame), readFrame(answer)]
     // Text that is almost JSON was read all the same.
-    const call = read._tag === "Broken" ? (salvageFrame(frame)?.frame ?? read) : read
-    if (call._tag !== "Call" || result._tag !== "Result" || !this.wanted.has(call.action.toLowerCase())) return
-    this.replays.add(cause.station, cause.connection, contentKey(call, frame), JSON.stringify(result.payload))
+    const sent = read._tag === "Broken" ? (salvageFrame(frame)?.frame ?? read) : read
+    if (sent._tag !== "Call" || result._tag !== "Result") return
+    const { call, damage } = openSigned(sent) ?? { call: sent }
+    if (!this.wanted.has(call.action.toLowerCase())) return
+    const key = contentKey(call, damage?.said ?? frame)
+    this.replays.add(cause.station, cause.connection, key, JSON.stringify(result.payload))
   }
 
   /** Writes the file when it is time, for ever; soon after a start that found none. */

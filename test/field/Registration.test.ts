@@ -1,6 +1,6 @@
 /** Part 1.6: what a station may say before it is accepted. */
 import { describe, expect, test } from "bun:test"
-import { clock, Story } from "./Story.ts"
+import { clock, event, Story } from "./Story.ts"
 
 const status = { connectorId: 1, errorCode: "NoError", status: "Available" }
 
@@ -54,5 +54,56 @@ describe("1.6/1 held to the standard and not booted, a station may say what it w
     await asked(story, "TriggerMessage", { requestedMessage: "StatusNotification" })
     await story.reconnect()
     expect(await story.peer.call("StatusNotification", status)).toMatchObject({ type: 4, code: "SecurityError" })
+  })
+})
+
+describe("1.6/7 signed messages are read like any other", () => {
+  const encoded = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString("base64url")
+  const header = encoded({ alg: "ES256", OCPPAction: "TransactionEvent" })
+  const jws = (payload: unknown) => ({ payload: encoded(payload), protected: header, signature: "c2lnbmVk" })
+  const started = (story: Story) =>
+    story.events().then((events) => events.filter(({ _tag }) => _tag === "TransactionStarted"))
+
+  const forms: ReadonlyArray<[string, (payload: unknown) => unknown]> = [
+    ["flattened", jws],
+    ["general", (payload) => ({ payload: encoded(payload), signatures: [{ protected: header, signature: "c2ln" }] })],
+    ["compact", (payload) => `${header}.${encoded(payload)}.c2ln`],
+    ["with a payload that is not encoded (RFC 7797)", (payload) => ({ ...jws({}), payload: JSON.stringify(payload) })],
+    ["not signed after all", (payload) => payload]
+  ]
+  for (const [name, sign] of forms) {
+    test(`${name}: the charge is there, the frame is kept, and it is told`, async () => {
+      const story = await Story.of("2.0.1")
+      expect(await story.say("TransactionEvent-Signed", sign(event("Started", 0, { evse: { id: 2 } })))).toEqual({})
+      expect(await story.say("TransactionEvent-Signed", sign(event("Ended", 1)))).toEqual({})
+      expect(await story.charge()).toMatchObject({ evse: 2, open: false, flags: [] })
+      expect(await story.rules()).toEqual(["signed"])
+      expect((await story.frames()).join()).toContain(JSON.stringify(sign(event("Ended", 1))))
+    })
+  }
+
+  test("one that comes again on the next connection, signed anew, is no second fact", async () => {
+    const story = await Story.of("2.1")
+    const payload = event("Started", 0)
+    await story.say("TransactionEvent-Signed", jws(payload))
+    await story.reconnect()
+    await story.say("TransactionEvent-Signed", { ...jws(payload), signature: "YW5vdGhlcg" })
+    expect(await started(story)).toHaveLength(1)
+  })
+
+  test("a PIN in one is not kept", async () => {
+    const story = await Story.of("2.0.1")
+    const payload = { idToken: { idToken: "471199", type: "KeyCode" } }
+    expect(await story.say("Authorize-Signed", jws(payload))).toHaveProperty("idTokenInfo")
+    expect((await story.frames()).join()).toContain("Authorize-Signed")
+    expect((await story.frames()).join()).not.toContain(encoded(payload))
+  })
+
+  test("an action that nobody knows stays unknown; of a charge, what cannot be read gets a valid answer", async () => {
+    const story = await Story.of("2.0.1")
+    expect(await story.peer.call("Nonsense-Signed", jws({}))).toMatchObject({ type: 4, code: "NotImplemented" })
+    expect(await story.peer.call("Authorize-Signed", { payload: "****" })).toMatchObject({ type: 4 })
+    expect(await story.say("TransactionEvent-Signed", { payload: "****" })).toEqual({})
+    expect((await story.events()).map(({ _tag }) => _tag)).toContain("MessageUnreadable")
   })
 })
