@@ -113,7 +113,12 @@ export const Transactions = HttpApiGroup.make("transactions")
       success: Transaction,
       error: [NotFound, AmbiguousTransaction, DatabaseAway]
     }).annotateMerge(
-      operation({ role: "viewer", summary: "One transaction", description: behind, parameters: { transactionId } })
+      operation({
+        role: "viewer",
+        summary: "One transaction",
+        description: `An id that was merged into another, or given twice for one charge, answers with the transaction it is now: its \`id\` is another, and \`aliases\` has the one that was asked for. ${behind}`,
+        parameters: { transactionId }
+      })
     ),
     HttpApiEndpoint.get("readings", "/api/transactions/:transactionId/readings", {
       params: { transactionId: Name },

@@ -255,6 +255,20 @@ for (const version of ["2.0.1", "2.1"] as const) {
       expect((await story.frames()).join()).not.toContain("1234")
     })
 
+    for (const [name, stoppedReason, reason] of [
+      ["none", undefined, "local"],
+      ["an empty one", "", "local"],
+      ["the word null", "null", "local"],
+      ["one that no standard has", "CarLeft", "other"]
+    ] as const) {
+      test(`4.3.3 the reason of an end that says ${name}: ${reason}`, async () => {
+        const story = await Story.of(version)
+        await story.event("Started", 0, { evse })
+        await story.event("Ended", 1, { transactionInfo: { transactionId: "T1", stoppedReason } })
+        expect(await story.charge()).toMatchObject({ open: false, reason, flags: [] })
+      })
+    }
+
     test("4.4.6 the token that stops is kept apart from the one that started", async () => {
       const story = await Story.of(version)
       await story.event("Started", 0, { idToken, evse })

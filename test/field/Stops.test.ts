@@ -128,12 +128,19 @@ describe("4.3.3 what a stop leaves out or gets wrong", () => {
     expect(await stopped({})).toMatchObject({ reason: "local", energy: 500, flags: [] })
   })
 
-  test("an empty reason is as good as none: local", async () => {
-    expect(await stopped({ reason: "" })).toMatchObject({ reason: "local", energy: 500, flags: [] })
-  })
+  for (const reason of ["", " ", "null", null]) {
+    test(`a reason of ${JSON.stringify(reason)} is as good as none: local`, async () => {
+      expect(await stopped({ reason })).toMatchObject({ reason: "local", energy: 500, flags: [] })
+    })
+  }
 
-  test("a reason that no standard has: other, and the charge ends", async () => {
-    expect(await stopped({ reason: "CarLeft" })).toMatchObject({ reason: "other", energy: 500, open: false })
+  test("a reason that no standard has: other, its word is kept, and the charge ends", async () => {
+    const story = await Story.of()
+    const transactionId = await story.start()
+    await story.stop({ transactionId, meterStop: 500, reason: "CarLeft" })
+    expect(await story.charge()).toMatchObject({ reason: "other", energy: 500, open: false })
+    const deviations = [{ rule: "word-unknown", path: "/reason", raw: "CarLeft" }]
+    expect(await story.events()).toContainEqual(expect.objectContaining({ _tag: "StationDeviated", deviations }))
   })
 
   test("transactionData [] (Wallbox): as if it were not there", async () => {

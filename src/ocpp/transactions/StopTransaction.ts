@@ -21,7 +21,8 @@ export const StopTransaction = [
           token: request.idTag === undefined ? undefined : token16(request.idTag),
           time: readTime(request.timestamp, from.ahead),
           register: registerOf(request.meterStop),
-          // Without a reason it was stopped at the station (1.6 6.49).
+          // It may be left out only where it is Local (1.6 6.49). An empty text says no more than none: `Other` would be a
+          // claim that it was none of the standard's reasons. A word that the standard does not have is such a claim.
           reason: word(request.reason ?? "Local"),
           readings: readings16(request.transactionData ?? [], from.ahead)
         })
