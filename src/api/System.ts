@@ -49,9 +49,12 @@ export const System = HttpApiGroup.make("system")
           description: "503, with the same body: stations may still be served, but something needs a look."
         })
       ),
-    HttpApiEndpoint.get("openapi", "/api/openapi.json", { success: Schema.Unknown })
-      .middleware(Access)
-      .annotateMerge(operation({ role: "viewer", summary: "This document" }))
+    HttpApiEndpoint.get("docs", "/api/docs", {
+      success: Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/html" }))
+    }).annotateMerge(operation({ role: "anybody", summary: "This document as a page" })),
+    HttpApiEndpoint.get("openapi", "/api/openapi.json", { success: Schema.Unknown }).annotateMerge(
+      operation({ role: "anybody", summary: "This document" })
+    )
   )
   .middleware(Readable)
   .annotateMerge(OpenApi.annotations({ title: "System" }))

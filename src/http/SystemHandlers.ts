@@ -11,6 +11,7 @@ import { EventBus } from "../events/EventBus.ts"
 import { Journal } from "../events/Journal.ts"
 import { type ListenerState, Listeners } from "../events/Listener.ts"
 import { Troubles } from "../observability/Troubles.ts"
+import { makeDocs } from "./Docs.ts"
 
 export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
   Effect.gen(function* () {
@@ -22,6 +23,7 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
     const { publicUrl, admin } = yield* Settings
     // Of an API on a port of its own it is not said how the world reaches it.
     const servers = Option.isSome(publicUrl) && Option.isNone(admin) ? { servers: [{ url: publicUrl.value }] } : {}
+    const docs = yield* makeDocs
     let document: unknown
 
     const parked = Effect.result(cursors.parked)
@@ -48,6 +50,7 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
     })
 
     return handlers.handleAll({
+      docs: () => docs,
       health: () => Effect.succeed({ status: "ok" as const }),
       ready: () =>
         Effect.map(report, (ready) => HttpServerResponse.jsonUnsafe(ready, { status: ready.ready ? 200 : 503 })),

@@ -1,0 +1,56 @@
+/**
+ * The API as a page for people: Swagger UI, which comes inside `effect`. It is loaded when somebody first asks for it, and
+ * kept compressed. All of it is in the page: no other host is asked for anything, and the page is not allowed to.
+ */
+import { createHash } from "node:crypto"
+import { promisify } from "node:util"
+import { gunzip, gzip } from "node:zlib"
+import { Effect } from "effect"
+import { HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
+import { Api } from "../api/Api.ts"
+
+/** Answers with the page. */
+export const makeDocs = Effect.map(Effect.cached(Effect.promise(() => render())), (page) =>
+  Effect.gen(function* () {
+    const { packed, policy } = yield* page
+    const { headers } = yield* HttpServerRequest.HttpServerRequest
+    const packable = /\bgzip\b/.test(headers["accept-encoding"] ?? "")
+    const body = packable ? packed : yield* Effect.promise(() => unpack(packed))
+    return HttpServerResponse.uint8Array(body, {
+      contentType: "text/html; charset=utf-8",
+      headers: {
+        "content-security-policy": policy,
+        "referrer-policy": "no-referrer",
+        vary: "accept-encoding",
+        ...(packable ? { "content-encoding": "gzip" } : {})
+      }
+    })
+  })
+)
+
+const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
+
+const render = async () => {
+  const { layer } = await import("effect/http-api/HttpApiSwagger")
+  const { handler, dispose } = HttpRouter.toWebHandler(layer(Api, { path: "/docs" }), { disableLogger: true })
+  const html = await (await handler(new Request("http://onetime/docs"))).text()
+  await dispose()
+  return { packed: await pack(html), policy: policyOf(html) }
+}
+
+/** Only the scripts that are in the page may run; styles are also set by them; the API may be asked. */
+const policyOf = (html: string): string => {
+  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)]
+  const hashes = scripts.map(([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`)
+  return [
+    "default-src 'none'",
+    `script-src ${hashes.join(" ")}`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'"
+  ].join("; ")
+}
