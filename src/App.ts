@@ -21,6 +21,7 @@ import { OcppHandler } from "./ocpp/OcppHandler.ts"
 import { AccessListener } from "./services/access/AccessListener.ts"
 import { Accounts } from "./services/access/Accounts.ts"
 import { FirstAdmin } from "./services/access/FirstAdmin.ts"
+import { Keys } from "./services/access/Keys.ts"
 import { SignIns } from "./services/access/SignIns.ts"
 import { Authorization } from "./services/authorization/Authorization.ts"
 import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
@@ -59,7 +60,7 @@ const Tables = Layer.mergeAll(
 
 const Events = Layer.provideMerge(Listeners.layer, EventBus.layer)
 
-const Access = Layer.provideMerge(SignIns.layer, Accounts.layer)
+const Access = Layer.provideMerge(SignIns.layer, Layer.mergeAll(Accounts.layer, Keys.layer))
 
 const Services = Transactions.layer.pipe(
   Layer.provideMerge(Layer.mergeAll(Stations.layer, Authorization.layer, Access)),

@@ -6,6 +6,7 @@ import {
   DoorClosed,
   Internal,
   NotAllowed,
+  OutOfScope,
   ParameterInvalid,
   PayloadInvalid,
   TooLarge,
@@ -28,11 +29,11 @@ export class Access extends HttpApiMiddleware.Service<Access, { provides: Actor 
     key: HttpApiSecurity.bearer.pipe(
       HttpApiSecurity.annotate(
         OpenApi.Description,
-        "The value of API_KEY, or the key that the first start has printed."
+        "The value of API_KEY, the key that the first start has printed, or one of POST /api/keys."
       )
     )
   },
-  error: [Unauthorized, NotAllowed, CrossOrigin, TooManyAttempts, DoorClosed]
+  error: [Unauthorized, NotAllowed, OutOfScope, CrossOrigin, TooManyAttempts, DoorClosed]
 }) {}
 
 /** A value that breaks its schema is answered with a problem that names it. */

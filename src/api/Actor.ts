@@ -9,9 +9,11 @@ export class LeastRole extends Context.Service<LeastRole, Role | "anybody">()("o
 export class Actor extends Context.Service<
   Actor,
   {
-    /** How records name them: `api` has the key of API_KEY. */
+    /** How records name them: a user by name, a key as `key:` and its label; `api` has the key of API_KEY. */
     readonly by: string
     readonly role: Role
+    /** The stations that a key is limited to; absent: it is not. */
+    readonly stations?: ReadonlyArray<string>
     /** The session by which a person asks; absent: it is a key. */
     readonly session?: { readonly hash: string; readonly until: number }
   }

@@ -6,6 +6,7 @@ import { Corrections } from "./Corrections.ts"
 import { Events } from "./Events.ts"
 import { Frames } from "./Frames.ts"
 import { withIdempotency } from "./Idempotency.ts"
+import { Keys } from "./Keys.ts"
 import { MeGroup } from "./Me.ts"
 import { Orphans } from "./Orphans.ts"
 import { StationCommands } from "./StationCommands.ts"
@@ -29,6 +30,7 @@ export const Api = HttpApi.make("onetime")
   .add(MeGroup)
   .add(Users)
   .add(Backup)
+  .add(Keys)
   .annotateMerge(
     OpenApi.annotations({
       title: "Onetime",

@@ -6,6 +6,13 @@ import { Schema } from "effect"
 import { HttpApiError } from "effect/http-api"
 import { Role } from "../domain/Role.ts"
 
+/** The key is for some stations only, and what it asks is none of these, or none in particular. */
+export class OutOfScope extends HttpApiError.Problem<OutOfScope>()("OutOfScope", {
+  type: "/problems/out-of-scope",
+  status: 403,
+  title: "The key is for other stations"
+}) {}
+
 /** Neither a session that lasts nor a key that is right. */
 export class Unauthorized extends HttpApiError.Problem<Unauthorized>()("Unauthorized", {
   type: "/problems/unauthorized",
@@ -59,6 +66,19 @@ export class LastAdmin extends HttpApiError.Problem<LastAdmin>()("LastAdmin", {
   type: "/problems/last-admin",
   status: 409,
   title: "The last admin who can sign in must stay one"
+}) {}
+
+export class KeyExists extends HttpApiError.Problem<KeyExists>()("KeyExists", {
+  type: "/problems/key-exists",
+  status: 409,
+  title: "A key of this label exists already"
+}) {}
+
+/** Memory holds only so many keys: remove some first. */
+export class TooManyKeys extends HttpApiError.Problem<TooManyKeys>()("TooManyKeys", {
+  type: "/problems/too-many-keys",
+  status: 409,
+  title: "There are too many keys"
 }) {}
 
 /** Memory holds only so many users: remove some first. */

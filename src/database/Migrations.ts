@@ -18,6 +18,7 @@ import aliases from "../../migrations/0011_aliases.ts"
 import users from "../../migrations/0012_users.ts"
 import removed from "../../migrations/0013_removed.ts"
 import zones from "../../migrations/0014_zones.ts"
+import keys from "../../migrations/0015_keys.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -35,7 +36,8 @@ const migrations = {
   "0011_aliases": aliases,
   "0012_users": users,
   "0013_removed": removed,
-  "0014_zones": zones
+  "0014_zones": zones,
+  "0015_keys": keys
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -42,6 +42,25 @@ export const SignInRefused = Schema.TaggedStruct("SignInRefused", {
   because: Schema.String
 })
 
+/**
+ * A key for a program. `key`: its id, no secret; `hash`: SHA-256 of the secret, hex. `stations`: only these, whatever its
+ * role; `expiry`: ms since 1970, then it is none any more.
+ */
+export const KeyMade = Schema.TaggedStruct("KeyMade", {
+  key: Schema.String,
+  label: Schema.String,
+  role: Role,
+  hash: Schema.String,
+  stations: Schema.optionalKey(Schema.Array(Schema.String)),
+  expiry: Schema.optionalKey(Schema.Number),
+  by
+})
+
+/** A key was shown; told at most once a minute. */
+export const KeyUsed = Schema.TaggedStruct("KeyUsed", { key: Schema.String })
+
+export const KeyRemoved = Schema.TaggedStruct("KeyRemoved", { key: Schema.String, label: Schema.String, by })
+
 export const accessEvents = [
   UserSaved,
   UserPasswordSet,
@@ -49,5 +68,8 @@ export const accessEvents = [
   SignedIn,
   SessionUsed,
   SignedOut,
-  SignInRefused
+  SignInRefused,
+  KeyMade,
+  KeyUsed,
+  KeyRemoved
 ] as const

@@ -1,6 +1,6 @@
 /**
- * The one key of the API: API_KEY, or one made at the first start, shown once and kept as a hash in DATA_DIR. Whoever
- * loses it removes the file `api-key` there and starts again.
+ * Who shows which key: the one that every installation has, API_KEY or one made at the first start, shown once and kept as a
+ * hash in DATA_DIR (whoever loses it removes the file `api-key` there and starts again); or one that an admin has made.
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto"
 import { readFileSync, writeFileSync } from "node:fs"
@@ -9,20 +9,24 @@ import { Clock, Console, Context, Effect, Layer, Option, Redacted, Schema } from
 import { Settings } from "../Config.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Attempts } from "../services/access/Attempts.ts"
+import { type Key, Keys } from "../services/access/Keys.ts"
 
 /** The file `api-key` cannot be read or written. */
 export class ApiKeyUnusable extends Schema.TaggedError<ApiKeyUnusable>()("ApiKeyUnusable", {
   message: Schema.String
 }) {}
 
+export type Verdict = "right" | "wrong" | "not-yet" | Key | { readonly wait: number }
+
 export class ApiKey extends Context.Service<
   ApiKey,
   {
     /**
-     * Whether this is the key. `wait`: this address has tried too many wrong ones and is not listened to for so many
+     * Whether this is a key: `right` is the installation's own. `not-yet`: those that admins have made are not known yet.
+     * `wait`: this address has tried too many wrong ones and is not listened to for so many
      * seconds. No key at all is `wrong` and not counted.
      */
-    check(given: string, address: string): Effect.Effect<"right" | "wrong" | { readonly wait: number }>
+    check(given: string, address: string): Effect.Effect<Verdict>
   }
 >()("onetime/http/ApiKey") {
   static readonly layer = Layer.effect(
@@ -30,15 +34,16 @@ export class ApiKey extends Context.Service<
     Effect.gen(function* () {
       // Who has the bus holds the lock of the data directory.
       yield* EventBus
+      const keys = yield* Keys
       const { apiKey, dataDir } = yield* Settings
       const own = Option.getOrUndefined(Option.map(apiKey, Redacted.value)) ?? ""
-      return keyed(own === "" ? yield* kept(join(resolve(dataDir), "api-key")) : digest(own))
+      return keyed(own === "" ? yield* kept(join(resolve(dataDir), "api-key")) : digest(own), keys.check)
     })
   )
 }
 
-/** Checks against a SHA-256. */
-export const keyed = (expected: Buffer): ApiKey["Service"] => {
+/** Checks against a SHA-256, and against the keys of admins. */
+export const keyed = (expected: Buffer, others: Keys["Service"]["check"] = () => undefined): ApiKey["Service"] => {
   const attempts = new Attempts()
   return ApiKey.of({
     check: (given, address) =>
@@ -46,7 +51,10 @@ export const keyed = (expected: Buffer): ApiKey["Service"] => {
         if (given === "") return "wrong"
         const wait = attempts.wait(address, now)
         if (wait > 0) return { wait }
-        if (timingSafeEqual(digest(given), expected)) return "right"
+        const hash = digest(given)
+        if (timingSafeEqual(hash, expected)) return "right"
+        const other = others(hash.toString("hex"), now)
+        if (other !== undefined) return other
         attempts.failed(address, now)
         return "wrong"
       })

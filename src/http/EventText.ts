@@ -35,11 +35,12 @@ const dataOf = (event: Event, position: Position, at: number): string => {
   return text.length <= longest ? text : JSON.stringify({ ...shown(withoutReadings(event)), ...place })
 }
 
-/** The hash of a password or session is nobody's business. What a fact calls `position` or `at` is not where and when it came. */
+/** The hash of a password, key or session is nobody's business. What a fact calls `position` or `at` is not where and when it came. */
 const shown = (event: Event): object => {
   switch (event._tag) {
     case "StationPasswordSet":
-    case "UserPasswordSet": {
+    case "UserPasswordSet":
+    case "KeyMade": {
       const { hash: _, ...rest } = event
       return rest
     }

@@ -1,6 +1,6 @@
 /** What stands before every handler: who asks and whether he may, and the answer to a request that cannot be read. */
 import { Clock, Context, Effect, Layer, Redacted } from "effect"
-import { HttpEffect, HttpServerRequest, HttpServerRespondable, HttpServerResponse } from "effect/http"
+import { HttpEffect, HttpRouter, HttpServerRequest, HttpServerRespondable, HttpServerResponse } from "effect/http"
 import { type HttpApiEndpoint, HttpApiMiddleware } from "effect/http-api"
 import { Access, Readable } from "../api/Access.ts"
 import { Actor, LeastRole } from "../api/Actor.ts"
@@ -8,14 +8,17 @@ import {
   CrossOrigin,
   DoorClosed,
   NotAllowed,
+  OutOfScope,
   ParameterInvalid,
   PayloadInvalid,
   TooManyAttempts,
   Unauthorized
 } from "../api/Problems.ts"
+import { stationKey } from "../domain/Ids.ts"
 import { suffices } from "../domain/Role.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Accounts } from "../services/access/Accounts.ts"
+import { type Key, Keys } from "../services/access/Keys.ts"
 import { hashOf } from "../services/access/Secret.ts"
 import { ApiKey } from "./ApiKey.ts"
 import { Once } from "./Once.ts"
@@ -34,22 +37,28 @@ export const AccessLayer = Layer.effect(
   Effect.gen(function* () {
     const { check } = yield* ApiKey
     const sessionOf = yield* makeSessionOf
+    const ofKey = yield* makeOfKey
     return Access.of({
       session: Effect.fnUntraced(function* (answer, { credential, endpoint }) {
         const found = yield* sessionOf(Redacted.value(credential))
         if (found === "foreign") return yield* HttpServerRespondable.toResponse(new CrossOrigin({}))
-        if (found === "not yet")
-          return yield* HttpServerRespondable.toResponse(new DoorClosed({ detail: "It starts." }))
+        if (found === "not-yet") return yield* starting
         return yield* found === undefined ? unauthorized : as(found, endpoint, answer)
       }),
       key: Effect.fnUntraced(function* (answer, { credential, endpoint }) {
         const verdict = yield* check(Redacted.value(credential), yield* Caller)
         if (verdict === "right") return yield* as({ by: "api", role: "admin" }, endpoint, answer)
-        return yield* verdict === "wrong" ? unauthorized : tooManyAttempts(verdict.wait)
+        if (verdict === "not-yet") return yield* starting
+        if (verdict === "wrong") return yield* unauthorized
+        if ("wait" in verdict) return yield* tooManyAttempts(verdict.wait)
+        return yield* as(yield* ofKey(verdict), endpoint, answer)
       })
     })
   })
 )
+
+/** Those who use it are not known yet. */
+const starting = Effect.suspend(() => HttpServerRespondable.toResponse(new DoorClosed({ detail: "It is starting." })))
 
 const unauthorized = Effect.suspend(() =>
   Effect.fail(
@@ -71,7 +80,7 @@ const makeSessionOf = Effect.gen(function* () {
   const bus = yield* EventBus
   return Effect.fnUntraced(function* (secret: string) {
     if (secret === "") return undefined
-    if (!accounts.loaded()) return "not yet"
+    if (!accounts.loaded()) return "not-yet"
     const now = yield* Clock.currentTimeMillis
     const hash = hashOf(secret)
     const found = accounts.session(hash, now)
@@ -85,6 +94,20 @@ const makeSessionOf = Effect.gen(function* () {
   })
 })
 
+/** Who shows a key of an admin's making; and that it was shown is told now and then. */
+const makeOfKey = Effect.gen(function* () {
+  const keys = yield* Keys
+  const bus = yield* EventBus
+  return (key: Key) =>
+    Effect.map(Clock.currentTimeMillis, (now): Actor["Service"] => {
+      const by = `key:${key.label}`
+      const events = keys.used(key, now)
+      if (events.length > 0) bus.enqueue({ at: now, cause: { kind: "admin", by }, events })
+      const { role, stations } = key
+      return stations === undefined ? { by, role } : { by, role, stations }
+    })
+})
+
 /** An endpoint whose role was forgotten is the admin's. A refusal is an answer: no other way in is tried after it. */
 const as = <E, R>(
   actor: Actor["Service"],
@@ -92,12 +115,21 @@ const as = <E, R>(
   answer: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
 ) => {
   const needs = Context.getOrElse(endpoint.annotations, LeastRole, () => "admin" as const)
-  return needs === "anybody" || suffices(actor.role, needs)
-    ? Effect.flatMap(Once, (once) => once(actor.by, Effect.provideService(answer, Actor, Actor.of(actor))))
-    : HttpServerRespondable.toResponse(
-        new NotAllowed({ needs, detail: `It is for the role ${needs}; you have the role ${actor.role}.` })
-      )
+  if (needs !== "anybody" && !suffices(actor.role, needs)) {
+    return HttpServerRespondable.toResponse(
+      new NotAllowed({ needs, detail: `It is for the role ${needs}; you have the role ${actor.role}.` })
+    )
+  }
+  return Effect.flatMap(HttpRouter.params, ({ stationId }) =>
+    inScope(actor.stations, stationId) || endpoint.path === "/api/me"
+      ? Effect.flatMap(Once, (once) => once(actor.by, Effect.provideService(answer, Actor, Actor.of(actor))))
+      : HttpServerRespondable.toResponse(new OutOfScope({}))
+  )
 }
+
+const inScope = (stations: ReadonlyArray<string> | undefined, asked: string | undefined): boolean =>
+  stations === undefined ||
+  (asked !== undefined && stations.some((station) => stationKey(station) === stationKey(asked)))
 
 /** Names the value that is wrong, and how; never repeats it. A failure to write our own answer goes on as a defect. */
 export const ReadableLayer = HttpApiMiddleware.layerSchemaErrorTransform(Readable, (error) => {

@@ -29,6 +29,7 @@ import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { EventHandlers } from "./EventHandlers.ts"
 import { FrameHandlers } from "./FrameHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
+import { KeyHandlers } from "./KeyHandlers.ts"
 import { MeHandlers } from "./MeHandlers.ts"
 import { makeOnce, Once } from "./Once.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
@@ -110,7 +111,8 @@ const Handlers = Layer.mergeAll(
   FrameHandlers,
   MeHandlers,
   UserHandlers,
-  BackupHandlers
+  BackupHandlers,
+  KeyHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

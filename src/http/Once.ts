@@ -3,7 +3,7 @@
  * It is on disk before the request is done, so that what a crash left half done is never done twice: a charger is not
  * told to start again. A request that was begun is done to its end, whether or not who asked is still there.
  */
-import { createHash } from "node:crypto"
+import { createHmac } from "node:crypto"
 import { join, resolve } from "node:path"
 import { Cause, Clock, Context, Effect, Exit, Fiber, Predicate } from "effect"
 import { HttpServerRequest, HttpServerRespondable, HttpServerResponse } from "effect/http"
@@ -42,7 +42,8 @@ export const makeOnce = Effect.gen(function* () {
       const name = JSON.stringify([by, given])
       if (running.has(name)) return yield* refusal.running
       running.add(name)
-      const request = createHash("sha256")
+      // Keyed: the body may hold a password that is short enough to guess.
+      const request = createHmac("sha256", name)
         .update(`${url}\n`)
         .update(yield* Sent)
         .digest("hex")

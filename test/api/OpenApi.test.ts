@@ -24,6 +24,7 @@ const open = ["GET /api/health", "GET /api/docs", "GET /api/openapi.json", "POST
 
 test("it has every endpoint of the contract", () =>
   expect(operations.map(({ name }) => name).sort()).toEqual([
+    "DELETE /api/keys/{key}",
     "DELETE /api/stations/{stationId}",
     "DELETE /api/tokens/{token}",
     "DELETE /api/users/{name}",
@@ -31,6 +32,7 @@ test("it has every endpoint of the contract", () =>
     "GET /api/docs",
     "GET /api/events",
     "GET /api/health",
+    "GET /api/keys",
     "GET /api/me",
     "GET /api/openapi.json",
     "GET /api/orphans",
@@ -49,6 +51,7 @@ test("it has every endpoint of the contract", () =>
     "PATCH /api/stations/{stationId}",
     "PATCH /api/tokens/{token}",
     "PATCH /api/users/{name}",
+    "POST /api/keys",
     "POST /api/orphans/{position}/assign",
     "POST /api/rebuild",
     "POST /api/remote-start/{stationId}",

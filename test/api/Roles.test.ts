@@ -51,7 +51,7 @@ describe.each(endpoints.map((one) => [one.name, one] as const))("%s", (name, { m
 
   test("is for viewers only if it changes nothing, and for admins alone where that is meant", () => {
     if (role === "viewer" && !own.includes(name)) expect(method).toBe("get")
-    if (ruling.includes(name) || path.startsWith("/api/users")) expect(role).toBe("admin")
+    if (ruling.includes(name) || /^\/api\/(users|keys|audit)/.test(path)) expect(role).toBe("admin")
   })
 
   test("is told with its role in the document", () => {

@@ -15,6 +15,12 @@ export class Markers {
     return marker
   }
 
+  /** A secret that is not of our making is looked for, too. */
+  keep(way: string, secret: string) {
+    if (secret.length < 20) throw new Error(`${way} is no secret that could be found`)
+    this.made.set(way, secret)
+  }
+
   /** The ways in whose markers stand in this text: plain, as hex, as base64 at any offset. */
   in(text: string): ReadonlyArray<string> {
     return [...this.made]

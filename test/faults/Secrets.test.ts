@@ -162,6 +162,23 @@ const reports2 = async (station: FakeStation) => {
   })
 }
 
+/** Secrets that Onetime makes: of them, too, only who gets them knows. */
+const known = async () => {
+  const at = `http://127.0.0.1:${system.port}/api`
+  const body = JSON.stringify({ name: "someone", password: mark("password set by an admin") })
+  const signedIn = await fetch(`${at}/sign-in`, { method: "POST", body })
+  const session = /^onetime_session=([^;]+);/.exec(signedIn.headers.get("set-cookie") ?? "")?.[1] ?? ""
+  const key = JSON.parse((await system.api("POST", "/api/keys", { label: "key", role: "viewer" })).text)
+  markers.keep("secret of a session", session)
+  markers.keep("secret of a key", key.secret)
+  answers.push(["sign-in", await signedIn.text()])
+  for (const headers of [{ cookie: `onetime_session=${session}` }, { authorization: `Bearer ${key.secret}` }]) {
+    const me = await fetch(`${at}/me`, { headers })
+    expect(me.status).toBe(200)
+    answers.push(["me", await me.text()])
+  }
+}
+
 const admin = async () => {
   await ask("PUT", "/api/stations/S16/password", { password: mark("station password") })
   await ask("PUT", "/api/stations/S16/password", { password: mark("password too long").repeat(9) })
@@ -176,6 +193,7 @@ const admin = async () => {
   await ask("POST", "/api/sign-in", { name: mark("password given for a name"), password: "x" })
   await ask("POST", "/api/sign-in", { name: "someone", password: [mark("password that is no text")] })
   await ask("PATCH", "/api/users/someone", { password: mark("password set by an admin") })
+  await known()
   const session = { cookie: `onetime_session=${mark("wrong session")}` }
   answers.push([
     "wrong session",
@@ -215,6 +233,7 @@ test("no secret is found in any file, table, log or answer", async () => {
     "transactions",
     "ready",
     "users",
+    "keys",
     "me"
   ])
     await ask("GET", `/api/${path}`)

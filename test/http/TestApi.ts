@@ -16,6 +16,7 @@ import { HttpHandler } from "../../src/http/HttpHandler.ts"
 import { Troubles } from "../../src/observability/Troubles.ts"
 import { AccessListener } from "../../src/services/access/AccessListener.ts"
 import { Accounts } from "../../src/services/access/Accounts.ts"
+import { Keys } from "../../src/services/access/Keys.ts"
 import { SignIns } from "../../src/services/access/SignIns.ts"
 import { Authorization } from "../../src/services/authorization/Authorization.ts"
 import { AuthorizationListener } from "../../src/services/authorization/AuthorizationListener.ts"
@@ -87,7 +88,11 @@ const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener, AccessListener)),
   Layer.provideMerge(Transactions.layer),
   Layer.provideMerge(
-    Layer.mergeAll(Stations.layer, Authorization.layer, Layer.provideMerge(SignIns.layer, Accounts.layer))
+    Layer.mergeAll(
+      Stations.layer,
+      Authorization.layer,
+      Layer.provideMerge(SignIns.layer, Layer.mergeAll(Accounts.layer, Keys.layer))
+    )
   ),
   Layer.provideMerge(Seal.layer),
   Layer.provideMerge(Layer.mergeAll(tables, HistoryTable.layer, DeviationTable.layer)),

@@ -1,10 +1,13 @@
-/** Keeps the tables of users and sessions up to date from what admins decided and who signed in. */
+/** Keeps the tables of users, sessions and keys up to date from what admins decided, who signed in and what was used. */
 import { Effect, Layer } from "effect"
 import type { SqlError } from "effect/sql"
+import type { Event } from "../../domain/Event.ts"
 import { Listeners } from "../../events/Listener.ts"
 import type { Record } from "../../events/Record.ts"
-import { accessTags, foldAccess, isAccessEvent, userKey } from "./AccessState.ts"
+import { type AccessEvent, accessTags, foldAccess, isAccessEvent, userKey } from "./AccessState.ts"
 import { longestSession } from "./Accounts.ts"
+import { foldKey, isKeyEvent, type KeyEvent, keyTags } from "./KeyState.ts"
+import { KeyTable } from "./KeyTable.ts"
 import { SessionTable } from "./SessionTable.ts"
 import { UserTable } from "./UserTable.ts"
 
@@ -13,18 +16,33 @@ export const AccessListener = Layer.effectDiscard(
   Effect.gen(function* () {
     const listeners = yield* Listeners
     const apply = yield* applyAccess
-    yield* listeners.listen({ name: "access", tags: accessTags, apply, reset: Effect.void })
+    yield* listeners.listen({ name: "access", tags: [...accessTags, ...keyTags], apply, reset: Effect.void })
   })
-).pipe(Layer.provide([UserTable.layer, SessionTable.layer]))
+).pipe(Layer.provide([UserTable.layer, SessionTable.layer, KeyTable.layer]))
 
 /** Reads what the batch speaks of, folds its events in as memory does, and writes the difference. */
 export const applyAccess = Effect.gen(function* () {
+  const applyPeople = yield* makeApplyPeople
+  const applyKeys = yield* makeApplyKeys
+  return (records: ReadonlyArray<Record>): Effect.Effect<void, SqlError.SqlError> =>
+    Effect.andThen(applyPeople(factsOf(records, isAccessEvent)), applyKeys(factsOf(records, isKeyEvent)))
+})
+
+interface Fact<E> {
+  readonly event: E
+  readonly position: number
+  readonly at: number
+}
+
+const factsOf = <E extends Event>(records: ReadonlyArray<Record>, is: (event: Event) => event is E) =>
+  records.flatMap(({ position, at, events }) =>
+    events.flatMap((event): ReadonlyArray<Fact<E>> => (is(event) ? [{ event, position, at }] : []))
+  )
+
+const makeApplyPeople = Effect.gen(function* () {
   const userTable = yield* UserTable
   const sessionTable = yield* SessionTable
-  return Effect.fnUntraced(function* (records: ReadonlyArray<Record>): Effect.fn.Return<void, SqlError.SqlError> {
-    const facts = records.flatMap(({ position, at, events }) =>
-      events.flatMap((event) => (isAccessEvent(event) ? [{ event, position, at }] : []))
-    )
+  return Effect.fnUntraced(function* (facts: ReadonlyArray<Fact<AccessEvent>>) {
     if (facts.length === 0) return
     const names = facts.map(({ event }) => userKey(event.name))
     const hashes = facts.flatMap(({ event }) => ("session" in event ? [event.session] : []))
@@ -36,6 +54,17 @@ export const applyAccess = Effect.gen(function* () {
     yield* sessionTable.put(changed(sessions, before.sessions))
     if (sessions.size > before.sessions.size)
       yield* sessionTable.forget(Math.max(...facts.map(({ at }) => at)) - 2 * longestSession)
+  })
+})
+
+const makeApplyKeys = Effect.gen(function* () {
+  const keyTable = yield* KeyTable
+  return Effect.fnUntraced(function* (facts: ReadonlyArray<Fact<KeyEvent>>) {
+    if (facts.length === 0) return
+    const keys = new Map(yield* keyTable.find([...new Set(facts.map(({ event }) => event.key))].sort()))
+    const before = new Map(keys)
+    for (const { event, position, at } of facts) foldKey(keys, event, position, at)
+    yield* keyTable.put(changed(keys, before))
   })
 })
 
