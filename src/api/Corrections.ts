@@ -16,6 +16,14 @@ export type Recorded = typeof Recorded.Type
 
 export const recorded = Recorded.pipe(HttpApiSchema.status(202))
 
+const Rebuild = Schema.Struct({
+  position: Recorded.fields.position,
+  untouched: Schema.NullOr(Schema.Int).annotate({
+    description:
+      "Transactions that stay as they are: an older Onetime wrote them and kept nothing to draw them from. null: the database does not answer now."
+  })
+}).annotate({ identifier: "Rebuild" })
+
 const Parts = Schema.Struct({
   transaction: Transaction.annotate({ description: "What was before" }),
   fresh: Transaction.annotate({ description: "What came after, under a new id" })
@@ -83,7 +91,7 @@ export const Corrections = HttpApiGroup.make("corrections")
       })
     ),
     HttpApiEndpoint.post("rebuild", "/api/rebuild", {
-      success: recorded,
+      success: Rebuild.pipe(HttpApiSchema.status(202)),
       error: DoorClosed
     }).annotateMerge(
       operation({

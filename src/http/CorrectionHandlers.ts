@@ -7,6 +7,7 @@ import { readMoment } from "../api/Values.ts"
 import type { Decision } from "../domain/Decision.ts"
 import { Authorization } from "../services/authorization/Authorization.ts"
 import * as Corrections from "../services/transactions/Corrections.ts"
+import { HistoryTable } from "../services/transactions/HistoryTable.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
 import { Changes } from "./Changes.ts"
 import { makeKnown, makeShow } from "./Charges.ts"
@@ -17,6 +18,7 @@ export const CorrectionHandlers = HttpApiBuilder.group(Api, "corrections", (hand
     const authorization = yield* Authorization
     const transactions = yield* Transactions
     const changes = yield* Changes
+    const history = yield* HistoryTable
     const known = yield* makeKnown
     const show = yield* makeShow
 
@@ -64,9 +66,11 @@ export const CorrectionHandlers = HttpApiBuilder.group(Api, "corrections", (hand
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
       rebuild: () =>
-        Effect.map(changes.make([], rebuild), ({ position }) =>
-          HttpServerResponse.jsonUnsafe({ position }, { status: 202 })
-        )
+        Effect.gen(function* () {
+          const { position } = yield* changes.make([], rebuild)
+          const untouched = yield* Effect.orElseSucceed(history.factless, () => null)
+          return HttpServerResponse.jsonUnsafe({ position, untouched }, { status: 202 })
+        })
     })
   })
 )

@@ -1,7 +1,9 @@
 // Putting charges right over the API: what is refused and why, and what is written of what is not.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
 import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
 import { EventBus } from "../../src/events/EventBus.ts"
+import { drain } from "../services/stations/TestRing.ts"
 import { reports, starts, station, stops } from "./Happenings.ts"
 import { startApi, type TestApi } from "./TestApi.ts"
 
@@ -143,7 +145,19 @@ describe("written as the operator's word:", () => {
 
   test("that everything is to be drawn anew, told by its record", async () => {
     const { status, body } = await api.ask("POST", "/api/rebuild")
-    expect([status, body]).toEqual([202, { position: await head() }])
+    expect([status, body]).toEqual([202, { position: await head(), untouched: 0 }])
     expect(await newest(1)).toEqual([{ cause, events: [{ _tag: "RebuildAsked", by }] }])
+  })
+
+  test("and of how many charges nothing is kept to draw them from", async () => {
+    await api.run(
+      Effect.gen(function* () {
+        yield* drain
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`DELETE FROM transaction_facts WHERE transaction = ${open}`
+      })
+    )
+    expect((await api.ask("POST", "/api/rebuild")).body).toEqual({ position: await head(), untouched: 1 })
+    expect((await api.ask("GET", `/api/transactions/${open}`)).body).toMatchObject({ id: open })
   })
 })

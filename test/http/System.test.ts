@@ -103,6 +103,11 @@ describe("while the database is away", () => {
     }
   })
 
+  test("a rebuild is asked for; what it will not touch nobody can count now", async () => {
+    const { status, body } = await api.ask("POST", "/api/rebuild")
+    expect([status, body]).toEqual([202, { position: expect.any(Number), untouched: null }])
+  })
+
   test("and when it is back everything is there", async () => {
     wire?.mend()
     await api.run(

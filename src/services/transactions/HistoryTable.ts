@@ -109,6 +109,8 @@ export class HistoryTable extends Context.Service<
     /** Stops that fit no charge, newest first. */
     orphans(wanted: WantedOrphans): Effect.Effect<ReadonlyArray<Orphan>, HistoryAway>
     orphan(position: Position): Effect.Effect<Orphan | undefined, HistoryAway>
+    /** How many charges have no fact: an older Onetime wrote them. */
+    readonly factless: Effect.Effect<number, HistoryAway>
     /** Oldest first, after `after`. */
     readings(
       id: TransactionId,
@@ -151,6 +153,7 @@ function make(sql: SqlClient.SqlClient): HistoryTable["Service"] {
         answered(rows(Orphan)(orphans(sql, { limit: 1 }, sql`position = ${position}::float8::bigint`))),
         ([orphan]) => orphan
       ),
+    factless: Effect.map(answered(rows(Count)(factless(sql))), ([found]) => found?.count ?? 0),
     readings: (id, after, limit) => answered(rows(PastReading)(curve(sql, id, after, limit)))
   })
 }
@@ -201,6 +204,17 @@ const orphans = (
     ...(below === undefined ? [] : [sql`position < ${below}::float8::bigint`])
   ])}
   ORDER BY position DESC LIMIT ${limit}::int
+`
+
+const Count = Schema.Struct({ count: Schema.Number })
+
+/** One whose facts were all given to others is not among them: they tell of it. */
+const factless = (sql: SqlClient.SqlClient) => sql`
+  SELECT count(*)::int AS count FROM transactions AS t
+  WHERE NOT EXISTS (SELECT FROM transaction_facts WHERE transaction = t.id)
+    AND NOT EXISTS (
+      SELECT FROM transaction_facts WHERE station = t.station AND (event->>'transaction')::int = t.id
+        AND content IS NOT NULL AND received <= t.received_at)
 `
 
 const curve = (

@@ -2,7 +2,8 @@
 import { expect, test } from "bun:test"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
-import { clock, reading } from "../../domain/Story.ts"
+import { HistoryTable } from "../../../src/services/transactions/HistoryTable.ts"
+import { card, clock, reading } from "../../domain/Story.ts"
 import { drain, happen } from "../stations/TestRing.ts"
 import { at, meter, report, run, start, station, stop } from "./ChargeRing.ts"
 
@@ -59,4 +60,72 @@ test("after stale, merged, split, assigned, closed and scaled charges nothing ch
       expect(readings?.map(({ transaction }) => transaction)).toEqual(before[1]?.map(({ transaction }) => transaction))
       expect(others).toEqual(before.slice(2))
     })
+  ))
+
+test("an id that only a repetition was given still leads to its charge, also after that was merged into another, or split", () =>
+  run(
+    Effect.gen(function* () {
+      yield* station("CP1")
+      const history = yield* HistoryTable
+      const first = { station: "CP1", time: clock(0), evse: 1, connector: 1, token: card("A"), register: 100 }
+      const leads = Effect.gen(function* () {
+        const found = yield* Effect.forEach([1, 2, 3, 4, 5, 6], (id) => history.find(id))
+        return found.map((charge) => charge?.id)
+      })
+      yield* start(0)
+      // As a memory that did not know charge 1 any more said it.
+      yield* happen(at(10), { _tag: "TransactionStarted", transaction: 2, ...first })
+      yield* stop(600, 2, { register: 400 })
+      yield* start(1000, { register: 400 })
+      yield* happen(at(1010), {
+        _tag: "TransactionStarted",
+        transaction: 4,
+        ...first,
+        time: clock(1000),
+        register: 400
+      })
+      yield* meter(1100, 4, reading(1100, 450))
+      const apart = yield* tables
+      expect(yield* leads).toEqual([1, 1, 3, 3, undefined, undefined])
+      yield* rebuild
+      expect(yield* tables).toEqual(apart)
+      yield* happen(at(1200), { ...said, _tag: "TransactionsMerged", into: 3, from: 1 })
+      yield* meter(1250, 2, reading(1250, 500))
+      yield* stop(1300, 4, { register: 700 })
+      const merged = yield* tables
+      expect(yield* leads).toEqual([3, 3, 3, 3, undefined, undefined])
+      yield* rebuild
+      expect(yield* tables).toEqual(merged)
+      yield* happen(at(1400), { ...said, _tag: "TransactionSplit", transaction: 3, fresh: 5, at: at(800) })
+      const split = yield* tables
+      expect(yield* leads).toEqual([3, 3, 3, 3, 5, undefined])
+      yield* rebuild
+      expect(yield* tables).toEqual(split)
+    }).pipe(Effect.provide(HistoryTable.layer))
+  ))
+
+test("a charge of an older Onetime, of which no fact is kept, stays as it is, and is counted", () =>
+  run(
+    Effect.gen(function* () {
+      yield* station("CP1")
+      const sql = yield* SqlClient.SqlClient
+      const history = yield* HistoryTable
+      yield* start(0)
+      yield* meter(60, 1, reading(60, 300))
+      yield* stop(600, 1, { register: 400 })
+      yield* start(700, { register: 400 })
+      yield* stop(800, 2, { register: 500 })
+      yield* start(1000, { register: 500 })
+      yield* stop(1600, 3, { register: 900 })
+      yield* happen(at(1700), { ...said, _tag: "TransactionsMerged", into: 2, from: 3 })
+      yield* happen(at(1800), { ...said, _tag: "TransactionSplit", transaction: 2, fresh: 4, at: at(650) })
+      yield* drain
+      expect(yield* history.factless).toBe(0)
+      yield* sql`DELETE FROM transaction_facts WHERE transaction = 1`
+      yield* sql`UPDATE transactions SET energy = 7 WHERE id = 1`
+      const before = yield* tables
+      expect(yield* history.factless).toBe(1)
+      yield* rebuild
+      expect(yield* tables).toEqual(before)
+    }).pipe(Effect.provide(HistoryTable.layer))
   ))
