@@ -30,6 +30,7 @@ import { AbandonmentTimer } from "./services/commands/AbandonmentTimer.ts"
 import { Commands } from "./services/commands/Commands.ts"
 import { Configuration } from "./services/commands/Configuration.ts"
 import { IntroductionTimer } from "./services/commands/IntroductionTimer.ts"
+import { StationPassword } from "./services/commands/StationPassword.ts"
 import { DeviationTable } from "./services/stations/DeviationTable.ts"
 import { StationListener } from "./services/stations/StationListener.ts"
 import { Stations } from "./services/stations/Stations.ts"
@@ -87,7 +88,7 @@ const Gateway = Server.layer.pipe(
   Layer.provide(HttpHandler.layer),
   Layer.provide(Backup.layer),
   Layer.provide(FrameLog.layer),
-  Layer.provide(Layer.provideMerge(Configuration.layer, Commands.layer)),
+  Layer.provide(Layer.provideMerge(Layer.mergeAll(Configuration.layer, StationPassword.layer), Commands.layer)),
   Layer.provideMerge(Layer.mergeAll(AbandonmentTimer, IntroductionTimer, FirstAdmin)),
   Layer.provideMerge(ConnectionManager.layer)
 )

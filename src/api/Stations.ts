@@ -3,7 +3,18 @@ import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { Access, Readable } from "./Access.ts"
 import { operation, pageParameters, stationParameter } from "./Operation.ts"
-import { DatabaseAway, DoorClosed, StationCharging, StationExists, StationUnknown } from "./Problems.ts"
+import {
+  DatabaseAway,
+  DoorClosed,
+  NotInItsLanguage,
+  StationCharging,
+  StationError,
+  StationExists,
+  StationNotAccepted,
+  StationOffline,
+  StationSilent,
+  StationUnknown
+} from "./Problems.ts"
 import { Moment, Name, page, pageQuery } from "./Values.ts"
 
 const positive = (maximum: number) => Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(maximum))
@@ -94,8 +105,17 @@ const Wish = Schema.Struct({
 
 export const Password = Schema.Struct({
   stationId: Schema.String,
-  password: Schema.optionalKey(Schema.String.annotate({ description: "The random one; it is shown this once only." }))
-}).annotate({ identifier: "StationPassword" })
+  password: Schema.optionalKey(Schema.String.annotate({ description: "The random one; it is shown this once only." })),
+  outcome: Schema.optionalKey(
+    Schema.Literals(["Accepted", "Rejected"]).annotate({
+      description: "What the station said; absent when it was not told. Rejected: the old one goes on to count."
+    })
+  ),
+  status: Schema.optionalKey(Schema.String.annotate({ description: "The station's word." }))
+}).annotate({
+  identifier: "StationPassword",
+  examples: [{ stationId: "garage-1", outcome: "Accepted", status: "Accepted" }]
+})
 
 export const Deviation = Schema.Struct({
   rule: Schema.String.annotate({ description: "The rule that puts it right.", examples: ["time-zone"] }),
@@ -218,18 +238,37 @@ export const Stations = HttpApiGroup.make("stations")
       payload: Schema.Struct({
         password: Schema.optionalKey(
           password.annotate({
-            description: "8 to 64 characters; absent: a random one is made. OCPP 2.x wants 16 to 40."
+            description:
+              "8 to 64 characters; absent: a random one is made. A station is told 16 to 20 bytes or 32 to 40 hex digits (OCPP 1.6), 16 to 40 characters (2.x)."
+          })
+        ),
+        byHand: Schema.optionalKey(
+          Schema.Boolean.annotate({
+            description:
+              "true: the station is not told; it must show the password from its next connection on, so you tell it by its own means. Absent: it is told, and must be connected."
           })
         )
+      }).annotate({
+        identifier: "StationPasswordGiven",
+        examples: [{}, { password: "correct horse 16", byHand: true }]
       }),
       success: [Password, Password.pipe(HttpApiSchema.status(202))],
-      error: [StationUnknown, DoorClosed]
+      error: [
+        StationUnknown,
+        StationOffline,
+        StationNotAccepted,
+        NotInItsLanguage,
+        StationError,
+        StationSilent,
+        DoorClosed
+      ]
     }).annotateMerge(
       operation({
         role: "admin",
-        summary: "Set the password of a station",
+        summary: "Give a station a new password",
         parameters,
-        description: "Sets our side only, from its next connection on: the station must be told by its own means."
+        description:
+          "The old one counts until the station has come with the new one. If it does not take it, only the old one counts; if it does not answer, both do."
       })
     )
   )

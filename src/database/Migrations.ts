@@ -19,6 +19,7 @@ import users from "../../migrations/0012_users.ts"
 import removed from "../../migrations/0013_removed.ts"
 import zones from "../../migrations/0014_zones.ts"
 import keys from "../../migrations/0015_keys.ts"
+import offered from "../../migrations/0016_offered.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -37,7 +38,8 @@ const migrations = {
   "0012_users": users,
   "0013_removed": removed,
   "0014_zones": zones,
-  "0015_keys": keys
+  "0015_keys": keys,
+  "0016_offered": offered
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

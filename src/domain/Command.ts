@@ -39,6 +39,8 @@ export type Command =
   /** Tell all settings: at once, or in reports to come that bear the number `request` (2.x). */
   | { readonly _tag: "ReadAllSettings"; readonly request: number }
   | { readonly _tag: "WriteSetting"; readonly change: SettingChange }
+  /** Show this password from the next connection on. */
+  | { readonly _tag: "SetPassword"; readonly password: string }
   /** Any action of the station's own version, its payload as that version spells it. */
   | { readonly _tag: "Raw"; readonly action: string; readonly payload: unknown }
 

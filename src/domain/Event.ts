@@ -6,7 +6,7 @@ import { Schema } from "effect"
 import { accessEvents } from "./AccessEvent.ts"
 import { Reading } from "./Reading.ts"
 import { SettingsReported } from "./Setting.ts"
-import { StationAdjusted, StationRemoved } from "./StationSettings.ts"
+import { StationAdjusted, StationPasswordOffered, StationPasswordWithdrawn, StationRemoved } from "./StationSettings.ts"
 import { StationTime } from "./Time.ts"
 import { Ruling, Token, TokenRecord, Verdict } from "./Token.ts"
 
@@ -255,6 +255,8 @@ export const Event = Schema.Union([
   RebuildAsked,
   SettingsReported,
   StationRemoved,
+  StationPasswordOffered,
+  StationPasswordWithdrawn,
   ...accessEvents
 ])
 export type Event = typeof Event.Type

@@ -24,3 +24,18 @@ export type StationAdjusted = typeof StationAdjusted.Type
 
 /** An operator took a station out of the network. Its charges and readings stay. */
 export const StationRemoved = Schema.TaggedStruct("StationRemoved", { station: Schema.String, by: Schema.String })
+
+/**
+ * A new password is on its way to the station: it counts beside the old one until the station has come with it (then it is
+ * a StationPasswordSet) or has refused it. Only its salted hash is ever written, as there.
+ */
+export const StationPasswordOffered = Schema.TaggedStruct("StationPasswordOffered", {
+  station: Schema.String,
+  hash: Schema.String
+})
+
+/** The station would not take the new password of this hash: the old one counts alone. */
+export const StationPasswordWithdrawn = Schema.TaggedStruct("StationPasswordWithdrawn", {
+  station: Schema.String,
+  hash: Schema.String
+})

@@ -5,6 +5,7 @@
 import type { Server as BunServer } from "bun"
 import { Context, Effect, Layer, Option } from "effect"
 import { Settings } from "../Config.ts"
+import type { StationId } from "../domain/Ids.ts"
 import { originOf } from "../domain/Origin.ts"
 import { basicCredentials, passwordMatches } from "../domain/Password.ts"
 import { EventBus } from "../events/EventBus.ts"
@@ -104,10 +105,16 @@ const makeDoor = Effect.gen(function* () {
       return say(400, "no common subprotocol: this central system speaks ocpp1.6, ocpp2.0.1, ocpp2.1")
     const { address } = originOf(server.requestIP(request)?.address ?? "unknown", request.headers, doorway)
     const known = stations.called(spelling)
-    if (known?.passwordHash !== undefined) {
-      if (turnstile.closed(address, known.id, now)) return say(429, "too many wrong passwords", { "Retry-After": "60" })
+    if (known !== undefined) {
       const shown = credentials(request.headers.get("authorization") ?? "", known.id, spelling)
-      if (typeof shown === "string" || !passwordMatches(known.passwordHash, shown.password)) {
+      const knows = (hash: string | undefined) =>
+        hash !== undefined && typeof shown !== "string" && passwordMatches(hash, shown.password)
+      const { passwordHash, offeredHash } = known
+      const isGuarded = passwordHash !== undefined
+      if (isGuarded && turnstile.closed(address, known.id, now))
+        return say(429, "too many wrong passwords", { "Retry-After": "60" })
+      if (offeredHash !== undefined && knows(offeredHash)) tookPassword(bus, known.id, offeredHash, now)
+      else if (isGuarded && !knows(passwordHash)) {
         turnstile.failed(address, known.id, now)
         return say(401, "wrong user or password", { "WWW-Authenticate": 'Basic realm="onetime", charset="UTF-8"' })
       }
@@ -133,6 +140,14 @@ const makeDoor = Effect.gen(function* () {
   }
   return knock
 })
+
+/** The station has come with its new password: from now on it is the only one. */
+const tookPassword = (bus: EventBus["Service"], station: StationId, hash: string, at: number) =>
+  bus.enqueue({
+    at,
+    cause: { kind: "socket", station, connection: 0 },
+    events: [{ _tag: "StationPasswordSet", station, hash }]
+  })
 
 /** A station that comes under another name shows that as its user, or the one it was given. */
 const credentials = (header: string, id: string, spelling: string) => {

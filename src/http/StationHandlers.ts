@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto"
 import { Effect, Schema } from "effect"
 import { HttpServerResponse } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
+import { Actor } from "../api/Actor.ts"
 import { Api } from "../api/Api.ts"
 import { StationCharging, StationExists } from "../api/Problems.ts"
 import type { Charge } from "../domain/Charge.ts"
@@ -10,6 +11,7 @@ import type { Decision } from "../domain/Decision.ts"
 import { type StationId, stationKey, type TransactionId } from "../domain/Ids.ts"
 import { Commands } from "../services/commands/Commands.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
+import { StationPassword } from "../services/commands/StationPassword.ts"
 import { DeviationTable } from "../services/stations/DeviationTable.ts"
 import { type Station, Stations, type Taken } from "../services/stations/Stations.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
@@ -17,7 +19,7 @@ import { Changes } from "./Changes.ts"
 import { deviationOf, latestFirst } from "./DeviationShown.ts"
 import { makeFresh } from "./Freshness.ts"
 import { pageIn } from "./Listing.ts"
-import { databaseAway, stationUnknown } from "./Refusals.ts"
+import { databaseAway, stationUnknown, wishRefused } from "./Refusals.ts"
 import { stationOf } from "./StationShown.ts"
 
 export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) =>
@@ -26,6 +28,7 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
     const commands = yield* Commands
     const changes = yield* Changes
     const link = yield* StationLink
+    const passwords = yield* StationPassword
     const transactions = yield* Transactions
     const deviations = yield* DeviationTable
     const fresh = yield* makeFresh(["stations"])
@@ -121,14 +124,19 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
           return yield* pageIn(yield* deviations.of(stationKey(id)), latestFirst, { limit, cursor }, deviationOf)
         }).pipe(Effect.catchTag("HistoryAway", () => databaseAway())),
 
-      password: ({ params, payload: { password } }) =>
+      password: ({ params, payload: { password, byHand = false } }) =>
         Effect.gen(function* () {
           const { id } = yield* find(params.stationId)
           // 40 hex digits: an AuthorizationKey of OCPP 1.6 and a BasicAuthPassword of 2.x alike.
           const secret = password ?? randomBytes(20).toString("hex")
-          const { written } = yield* change(id, () => stations.setPassword(id, secret))
           const shown = password === undefined ? { stationId: id, password: secret } : { stationId: id }
-          return HttpServerResponse.jsonUnsafe(shown, { status: written ? 200 : 202 })
+          if (byHand) {
+            const { written } = yield* change(id, () => stations.setPassword(id, secret))
+            return HttpServerResponse.jsonUnsafe(shown, { status: written ? 200 : 202 })
+          }
+          const { by } = yield* Actor
+          const { outcome, status } = yield* Effect.mapError(passwords.change(id, secret, by), wishRefused)
+          return outcome === "Accepted" ? { ...shown, outcome, status } : { stationId: id, outcome, status }
         })
     })
   })

@@ -131,12 +131,23 @@ export const receive = <Req, Res>(
   }
 }
 
+/** The command holds a value that its version cannot say: which, and what it must be. */
+export class Unsayable {
+  readonly path: string
+  readonly message: string
+
+  constructor(path: string, message: string) {
+    this.path = path
+    this.message = message
+  }
+}
+
 /** One version of a command. */
 export interface Sender {
   readonly version: Version
   readonly action: string
   readonly command: Command["_tag"]
-  /** Undefined: the version has no way to say just this. */
+  /** Undefined: the version has no way to say just this; or an `Unsayable`. */
   readonly spell: (command: Command) => unknown
   readonly hear: (payload: unknown, command: Command) => CommandAnswer
 }
@@ -144,13 +155,13 @@ export interface Sender {
 type CommandOf<T extends Command["_tag"]> = Extract<Command, { readonly _tag: T }>
 
 /**
- * Declares how one version says a command (undefined: it cannot say just this), and which words of its answer mean yes, or
+ * Declares how one version says a command (undefined, `Unsayable`: it cannot say just this), and which words of its answer mean yes, or
  * how else the answer is read.
  */
 export const send = <T extends Command["_tag"], Req, Res>(
   tag: T,
   spec: Spec<Req, Res>,
-  spell: (command: CommandOf<T>) => NoInfer<Req> | undefined,
+  spell: (command: CommandOf<T>) => NoInfer<Req> | Unsayable | undefined,
   accepted: ReadonlyArray<string> | ((payload: unknown, command: CommandOf<T>) => CommandAnswer) = ["Accepted"]
 ): Sender => ({
   version: spec.version,

@@ -4,7 +4,7 @@ import type { Command, CommandAnswer } from "../domain/Command.ts"
 import { receiverOf, senderOf, specOf, versionsOf } from "./Catalogue.ts"
 import { callText } from "./Frame.ts"
 import { issueOf } from "./Issue.ts"
-import { hear } from "./Message.ts"
+import { hear, Unsayable } from "./Message.ts"
 import { redact, redactAnswer, redactQuote } from "./Redaction.ts"
 import { provokedBy } from "./remotecontrol/Provoked.ts"
 import { readJson } from "./tolerance/JsonText.ts"
@@ -36,6 +36,7 @@ export const spellCommand = (version: Version, command: Command): Spelled => {
   if (sender === undefined) return { _tag: "Unknown", action: command._tag, known: true }
   const payload = sender.spell(command)
   if (payload === undefined) return { _tag: "Unknown", action: command._tag, known: true }
+  if (payload instanceof Unsayable) return { _tag: "Invalid", path: payload.path, message: payload.message }
   return checked(version, sender.action, payload, (answer) => sender.hear(answer, command))
 }
 

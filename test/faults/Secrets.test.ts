@@ -180,8 +180,8 @@ const known = async () => {
 }
 
 const admin = async () => {
-  await ask("PUT", "/api/stations/S16/password", { password: mark("station password") })
-  await ask("PUT", "/api/stations/S16/password", { password: mark("password too long").repeat(9) })
+  await ask("PUT", "/api/stations/S16/password", { password: mark("station password"), byHand: true })
+  await ask("PUT", "/api/stations/S16/password", { password: mark("password too long").repeat(9), byHand: true })
   await ask("POST", "/api/tokens", { token: mark("token PIN"), kind: "KeyCode", note: "mine" })
   await ask("POST", "/api/tokens", { token: mark("token PIN of a bad request"), kind: "KeyCode", limit: -1 })
   await ask("DELETE", `/api/tokens/${mark("token PIN")}`)

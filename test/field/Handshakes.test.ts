@@ -74,7 +74,7 @@ describe("5/5 another name for a station, as the operator says", () => {
     const [id, alias] = [`garage-${name()}`, `SN${name()}`]
     const { ask } = await field()
     await ask("POST", "/api/stations", { stationId: id }, 201)
-    if (password !== undefined) await ask("PUT", `/api/stations/${id}/password`, { password })
+    if (password !== undefined) await ask("PUT", `/api/stations/${id}/password`, { password, byHand: true })
     const shown = await ask("PATCH", `/api/stations/${id}`, { aliases: [alias, alias.toLowerCase(), id] })
     expect(shown).toMatchObject({ id, aliases: [alias] })
     return { id, alias, ask }

@@ -67,7 +67,7 @@ export class Player {
     const password = passwordIn(authorization, station)
     if (password !== "") {
       await this.system.api("POST", "/api/stations", { stationId: station })
-      await ask(this.system, "PUT", `/api/stations/${station}/password`, { password })
+      await ask(this.system, "PUT", `/api/stations/${station}/password`, { password, byHand: true })
     }
     const older = this.peer
     this.peer = await Peer.open({

@@ -12,7 +12,8 @@ afterAll(() => fixture.stop())
 
 const register = async (stationId: string, password?: string) => {
   await ask(fixture.system, "POST", "/api/stations", { stationId }, 201)
-  if (password !== undefined) await ask(fixture.system, "PUT", `/api/stations/${stationId}/password`, { password })
+  if (password !== undefined)
+    await ask(fixture.system, "PUT", `/api/stations/${stationId}/password`, { password, byHand: true })
 }
 
 const knock = async (identity: string, authorization?: string) => {
@@ -110,7 +111,7 @@ describe("an open station", () => {
 
   test("is shown as open until it has a password", async () => {
     expect(await ask(fixture.system, "GET", "/api/stations/O1")).toMatchObject({ open: true })
-    await ask(fixture.system, "PUT", "/api/stations/O1/password", { password: "from now on" })
+    await ask(fixture.system, "PUT", "/api/stations/O1/password", { password: "from now on", byHand: true })
     expect(await ask(fixture.system, "GET", "/api/stations/O1")).toMatchObject({ open: false })
     expect((await knock("O1")).status).toBe(401)
   })

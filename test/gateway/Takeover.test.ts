@@ -64,7 +64,7 @@ test("calls that were open or waiting on the older one fail; the newer one gets 
 test("who cannot show the password takes nothing over", async () => {
   const right = basic("take-5", "the right one")
   const inside = await Peer.of(fixture.system.port, "take-5")
-  await ask(fixture.system, "PUT", "/api/stations/take-5/password", { password: "the right one" })
+  await ask(fixture.system, "PUT", "/api/stations/take-5/password", { password: "the right one", byHand: true })
   await expect(Peer.of(fixture.system.port, "take-5", "1.6", basic("take-5", "a guess"))).rejects.toThrow()
   expect(await inside.result("Heartbeat", {})).toHaveProperty("currentTime")
   const newer = await Peer.of(fixture.system.port, "take-5", "1.6", right)

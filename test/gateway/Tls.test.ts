@@ -137,6 +137,6 @@ const admitted = async (stationId: string) => {
   const chargers = system.port
   system.port = admin
   await ask(system, "POST", "/api/stations", { stationId }, 201)
-  await ask(system, "PUT", `/api/stations/${stationId}/password`, { password: "correct horse" })
+  await ask(system, "PUT", `/api/stations/${stationId}/password`, { password: "correct horse", byHand: true })
   system.port = chargers
 }

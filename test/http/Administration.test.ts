@@ -91,16 +91,18 @@ describe("stations", () => {
   })
 
   test("get a password that is shown once if we made it, and never if not", async () => {
-    const made = await api.ask("PUT", "/api/stations/early/password")
+    const made = await api.ask("PUT", "/api/stations/early/password", { byHand: true })
     const password =
       typeof made.body === "object" && made.body !== null && "password" in made.body ? String(made.body.password) : ""
     expect(password).toMatch(/^[0-9a-f]{40}$/)
     expect(await knows("Early", password)).toBe(true)
-    const set = await api.ask("PUT", "/api/stations/early/password", { password: "a marker secret" })
+    const set = await api.ask("PUT", "/api/stations/early/password", { password: "a marker secret", byHand: true })
     expect([set.status, set.body]).toEqual([200, { stationId: "Early" }])
     expect(await knows("Early", "a marker secret")).toBe(true)
     expect((await api.ask("GET", "/api/stations/Early")).body).toMatchObject({ open: false })
-    expect((await api.ask("PUT", "/api/stations/early/password", { password: "short" })).body).toMatchObject({
+    expect(
+      (await api.ask("PUT", "/api/stations/early/password", { password: "short", byHand: true })).body
+    ).toMatchObject({
       type: "/problems/payload-invalid",
       path: "/password"
     })

@@ -24,6 +24,7 @@ import { Seal } from "../../src/services/authorization/Seal.ts"
 import { Commands } from "../../src/services/commands/Commands.ts"
 import { Configuration } from "../../src/services/commands/Configuration.ts"
 import { StationLink } from "../../src/services/commands/StationLink.ts"
+import { StationPassword } from "../../src/services/commands/StationPassword.ts"
 import { DeviationTable } from "../../src/services/stations/DeviationTable.ts"
 import { StationListener } from "../../src/services/stations/StationListener.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
@@ -81,7 +82,7 @@ const rightFolder = Layer.effect(
 const Inside = HttpHandler.layer.pipe(
   Layer.provide(Backup.layer),
   Layer.provideMerge(FrameLog.layer),
-  Layer.provideMerge(Configuration.layer),
+  Layer.provideMerge(Layer.mergeAll(Configuration.layer, StationPassword.layer)),
   Layer.provideMerge(Commands.layer),
   Layer.provideMerge(link),
   Layer.provideMerge(Chargers.layer),

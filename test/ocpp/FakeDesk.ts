@@ -59,6 +59,7 @@ export const fakeDesk = (
       setPassword: () => decide(undefined),
       adjust: () => decide(undefined),
       put: () => decide(undefined),
+      offerPassword: () => decide(undefined),
       remove: () => decide(undefined)
     },
     authorization: {

@@ -137,6 +137,7 @@ export type Wished = Exclude<
 >
 
 const publicPart = (command: Wished): Wished => {
+  if (command._tag === "SetPassword") return { ...command, password: "***" }
   if (command._tag !== "WriteSetting") return command
   const { name } = command.change
   return isSecretName(name.key ?? name.variable ?? "") ? { ...command, change: { name, value: "***" } } : command

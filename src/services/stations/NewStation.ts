@@ -8,6 +8,7 @@ export const newStation = (event: EventOf<"StationFound">, position: Position, a
   standing: event.standing,
   version: event.version,
   passwordHash: undefined,
+  offeredHash: undefined,
   vendor: undefined,
   model: undefined,
   serial: undefined,

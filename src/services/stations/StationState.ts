@@ -16,6 +16,8 @@ export interface Station {
   /** Negotiated at the last connection. */
   readonly version: string
   readonly passwordHash: string | undefined
+  /** Of a new password that it has been told and not come with yet. */
+  readonly offeredHash: string | undefined
   readonly vendor: string | undefined
   readonly model: string | undefined
   readonly serial: string | undefined
@@ -93,6 +95,8 @@ export const stationTags = [
   "StationSeen",
   "StationApproved",
   "StationPasswordSet",
+  "StationPasswordOffered",
+  "StationPasswordWithdrawn",
   "StationAdjusted",
   "StationRemoved",
   "StationDeviated",
@@ -154,7 +158,9 @@ const change = (state: StationState, event: StationEvent, position: Position, at
       approved(state, position)
       break
     case "StationPasswordSet":
-      passwordSet(state, event, position)
+    case "StationPasswordOffered":
+    case "StationPasswordWithdrawn":
+      passwordTold(state, event, position)
       break
     case "StationAdjusted":
       adjusted(state, event, position)
@@ -226,10 +232,16 @@ const approved = (state: StationState, position: Position) => {
   if (position >= state.positions.boot) state.flag = undefined
 }
 
-const passwordSet = (state: StationState, event: EventOf<"StationPasswordSet">, position: Position) => {
+type PasswordEvent = EventOf<"StationPasswordSet" | "StationPasswordOffered" | "StationPasswordWithdrawn">
+
+const passwordTold = (state: StationState, event: PasswordEvent, position: Position) => {
   if (position < state.positions.password) return
   state.positions.password = position
-  state.passwordHash = event.hash
+  if (event._tag === "StationPasswordSet") {
+    state.passwordHash = event.hash
+    state.offeredHash = undefined
+  } else if (event._tag === "StationPasswordOffered") state.offeredHash = event.hash
+  else if (state.offeredHash === event.hash) state.offeredHash = undefined
 }
 
 const learned = (state: StationState, event: EventOf<"StationSeen">, position: Position, at: number) => {

@@ -65,6 +65,8 @@ export class Stations extends Context.Service<
     approve(station: StationId, by: string): Decision<Station | undefined>
     /** Sets the password a station must know from its next connection on; only its hash is kept. Undefined as above. */
     setPassword(station: StationId, password: Uint8Array | string): Decision<Station | undefined>
+    /** Makes a password count beside the one it has: the station is being told. Answers with its hash. Undefined as above. */
+    offerPassword(station: StationId, password: string): Decision<string | undefined>
     /** Sets what the station does not say itself; what is so already is no event. Undefined: done, or there is no such station. Nothing is changed when one of its other names is taken. */
     adjust(station: StationId, adjustment: Adjustment, by: string): Decision<Taken | undefined>
     /** There is such a station then, accepted and set as wished, what is not said being as if never set. Undefined as above. */
@@ -157,6 +159,12 @@ const decisions = (
         answer: { ...known, passwordHash: hash },
         events: [{ _tag: "StationPasswordSet", station: known.id, hash }]
       }
+    },
+    offerPassword: (station, password) => {
+      const known = memory.find(station)
+      if (known === undefined) return { answer: undefined, events: [] }
+      const hash = hashPassword(password)
+      return { answer: hash, events: [{ _tag: "StationPasswordOffered", station: known.id, hash }] }
     },
     adjust: (station, adjustment, by) => {
       const known = memory.find(station)

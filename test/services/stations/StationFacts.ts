@@ -39,6 +39,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     .map(present),
   fc.record({ _tag: fc.constant("StationRemoved" as const), station, by: fc.constant("admin") }),
   fc.record({ _tag: fc.constant("StationApproved" as const), station, by: fc.constant("admin") }),
+  fc.record({
+    _tag: fc.constantFrom("StationPasswordOffered" as const, "StationPasswordWithdrawn" as const),
+    station,
+    hash: fc.constantFrom("00:11", "22:33")
+  }),
   fc.record({ _tag: fc.constant("StationPasswordSet" as const), station, hash: fc.constantFrom("00:11", "22:33") }),
   fc
     .record({
