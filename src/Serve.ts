@@ -56,6 +56,8 @@ const endInTime = () => {
 if (globalThis.onetimePrograms === undefined) {
   process.once("SIGTERM", endInTime)
   process.once("SIGINT", endInTime)
+  // What looks at something again then (certificates) hears it, too. At a terminal it means that the terminal is gone.
+  if (!process.stdin.isTTY) process.on("SIGHUP", () => undefined)
   const programs = Effect.runSync(Queue.unbounded<Program>())
   globalThis.onetimePrograms = programs
   BunRuntime.runMain(newest(programs), {

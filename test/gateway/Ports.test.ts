@@ -56,6 +56,12 @@ test("the description names no server: who asks is at the right one", async () =
   expect(JSON.parse((await get(admin, "/api/openapi.json")).text)).not.toHaveProperty("servers")
 })
 
+test("a SIGHUP, which has nothing to look at here, ends nothing", async () => {
+  process.kill(fixture.system.pid, "SIGHUP")
+  for (let asked = 0; asked < 5; asked++) expect((await get(admin, "/api/ready")).status).toBe(200)
+  expect(fixture.system.running).toBe(true)
+})
+
 describe("a port that is taken", () => {
   const taken = createServer()
   let port = 0
