@@ -8,32 +8,19 @@ import * as BunTerminal from "@effect/platform-bun/BunTerminal"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { CliConfig, CliError, Command, GlobalFlag } from "effect/cli"
 import about from "../../package.json"
-import { resetPassword } from "./admin/ResetPassword.ts"
-import { backup } from "./backup/Backup.ts"
-import { restore } from "./backup/Restore.ts"
 import { type ExitCode, exitCodesTold } from "./ExitCode.ts"
+import { nouns } from "./Nouns.ts"
 import { Failed } from "./Remote.ts"
 import { replay } from "./replay/Replay.ts"
 import { settings } from "./Settings.ts"
 import { simulate } from "./simulate/Simulate.ts"
-import * as StationsList from "./stations/List.ts"
-
-const stations = Command.make("stations").pipe(
-  Command.withDescription("The chargers of the network"),
-  Command.withSubcommands([StationsList.list])
-)
-
-const admin = Command.make("admin").pipe(
-  Command.withDescription("What only the owner of the machine may do"),
-  Command.withSubcommands([resetPassword])
-)
 
 const speakers =
   "Two more speak OCPP to any central system: `simulate` brings chargers, `replay FILE` plays a recorded one (each has --help)."
 
 const onetime = Command.make("onetime").pipe(
   Command.withDescription(`Onetime, the central system of a charging network.\n\n${speakers}\n\n${exitCodesTold}`),
-  Command.withSubcommands([stations, backup, restore, admin]),
+  Command.withSubcommands(nouns),
   Command.withGlobalFlags(settings)
 )
 

@@ -49,8 +49,9 @@ const flat = (value: unknown): Cell =>
     ? String(value ?? "-")
     : JSON.stringify(value)
 
-/** What a charger has sent must not steer the terminal. */
 const shown = (cell: Cell): string =>
-  cell === null || cell === undefined || cell === ""
-    ? "-"
-    : String(cell).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
+  cell === null || cell === undefined || cell === "" ? "-" : printable(String(cell))
+
+/** What a charger has sent must not steer the terminal. */
+export const printable = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")

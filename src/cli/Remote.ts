@@ -19,9 +19,26 @@ export const ask = <A, E, R>(question: (client: Client) => Effect.Effect<A, E, R
         // Its certificate names the host that the world knows, not this one.
         isSelf(url) ? Effect.provideService(FetchHttpClient.RequestInit, unverified) : identity
       ),
-      (error) => new Failed({ message: told(error, url), code: codeOf(error) })
+      (error) => (error instanceof Failed ? error : new Failed({ message: told(error, url), code: codeOf(error) }))
     )
   )
+
+/** Opens a path of the API whose answer does not end. */
+export const open = Effect.fnUntraced(function* (path: string, headers: { readonly [name: string]: string }) {
+  const { url, key } = yield* address
+  const response = yield* Effect.tryPromise({
+    try: (signal) =>
+      fetch(`${url}${path}`, {
+        ...(isSelf(url) ? unverified : {}),
+        headers: { ...headers, authorization: `Bearer ${key}` },
+        signal
+      }),
+    catch: () => new Failed({ message: `${url} cannot be reached`, code: 3 })
+  })
+  if (response.ok && response.body !== null) return response.body
+  const problem = yield* Effect.promise(() => response.json().catch(() => response.status))
+  return yield* new Failed({ message: told(problem, url), code: codeOf(problem) })
+})
 
 const unverified: BunFetchRequestInit = { tls: { rejectUnauthorized: false } }
 
