@@ -32,7 +32,11 @@ export const boot = (s: Station, reason: BootReason) => {
     s.agenda.drop("boot")
     if (interval > 0) s.settings.put("HeartbeatInterval", String(interval))
     s.tell(`is accepted, heartbeat every ${s.settings.number("HeartbeatInterval")} s`)
-    if (isNew) tellAll(s)
+    if (isNew) {
+      tellAll(s)
+      // 1.6 has it with the security extension only, which not every central system knows.
+      if (s.plan.version !== "1.6") s.say(s.speech.security("StartupOfTheDevice", s.now))
+    }
     beatHeart(s)
     align(s)
     for (const act of s.afterBoot.splice(0)) act()

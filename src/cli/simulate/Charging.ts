@@ -6,7 +6,13 @@ import type { Station } from "./Station.ts"
 import type { StopReason, Trigger } from "./speech/Speech.ts"
 
 /** A card that may charge, and a car at the plug: it begins. */
-export const begin = (s: Station, evse: Evse, card: Card, remote: number | undefined) => {
+export const begin = (
+  s: Station,
+  evse: Evse,
+  card: Card,
+  remote: number | undefined,
+  trigger: Trigger = "Authorized"
+) => {
   const { reservation } = evse
   const isReserved = reservation !== undefined
   const charge: Charge = {
@@ -28,9 +34,8 @@ export const begin = (s: Station, evse: Evse, card: Card, remote: number | undef
   evse.charge = charge
   s.counts.charges++
   s.tell(`connector ${evse.id}: ${evse.car?.name ?? "a car"} charges on ${card.text}`)
-  const trigger: Trigger = remote === undefined ? "Authorized" : "RemoteStart"
   const sample = sampled(s, evse, "Transaction.Begin", "Energy.Active.Import.Register")
-  const said = s.speech.began(charge, sample, trigger, !s.online, (verdict) => {
+  const said = s.speech.began(charge, sample, remote === undefined ? trigger : "RemoteStart", !s.online, (verdict) => {
     if (verdict === "refused") s.lists.forget(card.text)
     if (verdict === "refused" && s.settings.is("StopTransactionOnInvalidId")) end(s, charge, "DeAuthorized")
   })
@@ -53,7 +58,7 @@ export const pulse = (s: Station, charge: Charge) => {
   charge.limit = s.profiles.limit(asked, s.now)
   const limit = Math.min(evse.most, charge.limit ?? evse.most)
   evse.power = powerOf(evse.car, evse.kind, limit, evse.power, beat / 1000)
-  const state = chargingState(evse, limit)
+  const state = chargingState(evse)
   if (state !== charge.state) {
     charge.state = state
     s.report(s.speech.changed(charge, s.now, "ChargingStateChanged", !s.online))
@@ -64,9 +69,10 @@ export const pulse = (s: Station, charge: Charge) => {
   s.later(beat, () => pulse(s, charge), `pulse-${evse.id}`)
 }
 
-const chargingState = ({ car, power }: Evse, limit: number): ChargingState => {
+/** A car that wants more and gets nothing is held back by a limit. */
+const chargingState = ({ car, power }: Evse): ChargingState => {
   if (power > 0) return "Charging"
-  return car !== undefined && car.soc < car.wants && limit < 6 * 230 * 3 ? "SuspendedEVSE" : "SuspendedEV"
+  return car !== undefined && car.soc < car.wants ? "SuspendedEVSE" : "SuspendedEV"
 }
 
 /** The values of a charge, at the interval that is set. */

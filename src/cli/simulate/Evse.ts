@@ -33,7 +33,6 @@ export type ChargingState = "EVConnected" | "Charging" | "SuspendedEV" | "Suspen
 export interface Reservation {
   readonly id: number
   readonly card: Card
-  readonly group: string | undefined
   readonly until: number
 }
 

@@ -8,10 +8,11 @@ export const readFrame = (text: string): Frame | undefined => {
   const parts = parsed(text)
   if (!Array.isArray(parts)) return undefined
   const [type, id, third, fourth]: ReadonlyArray<unknown> = parts
-  if (typeof id !== "string") return undefined
-  if (type === 2 && typeof third === "string") return { _tag: "Call", id, action: third, payload: fourth ?? {} }
-  if (type === 3) return { _tag: "Result", id, payload: third ?? {} }
-  if (type === 4) return { _tag: "Error", id, code: String(third), description: String(fourth ?? "") }
+  if (type === 2 && typeof id === "string" && typeof third === "string")
+    return { _tag: "Call", id, action: third, payload: fourth ?? {} }
+  // Of the ids that it gave itself it may have sent one as a number.
+  if (type === 3) return { _tag: "Result", id: String(id), payload: third ?? {} }
+  if (type === 4) return { _tag: "Error", id: String(id), code: String(third), description: String(fourth ?? "") }
   return undefined
 }
 

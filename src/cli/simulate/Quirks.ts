@@ -54,7 +54,8 @@ const only =
   (call, dice) =>
     fits(call) ? quirk(call, dice) : undefined
 
-const quirks: readonly [Quirk, ...ReadonlyArray<Quirk>] = [
+/** Every way there is. */
+export const quirks: readonly [Quirk, ...ReadonlyArray<Quirk>] = [
   // Times without a zone, with an offset, with blanks, from before the clock was set, of no calendar.
   leaves(isTime, (time) => time.replace("Z", "")),
   leaves(isTime, (time) => time.replace("Z", "+0000")),
@@ -95,6 +96,37 @@ const quirks: readonly [Quirk, ...ReadonlyArray<Quirk>] = [
     ({ action }) => action === "StatusNotification",
     (call) => [textOf(call, { ...call.payload, vendorId: null })]
   ),
+  // Words of their own, cards with blanks, a meter that does not know.
+  only(
+    ({ action }) => action === "StatusNotification",
+    (call) => [textOf(call, { ...call.payload, errorCode: "Error" })]
+  ),
+  leaves(
+    (key, value) => key === "unit" && value === "Percent",
+    () => "%"
+  ),
+  leaves(
+    (key, value) => key === "context" && value === "Sample.Periodic",
+    () => "CurrentMax"
+  ),
+  leaves(
+    (key) => key === "idTag",
+    (card) => ` ${card.replace(/(..)/g, "$1 ").trim()}`
+  ),
+  only(
+    ({ action }) => action === "StartTransaction",
+    (call) => [textOf(call, { ...call.payload, reservationId: -1 })]
+  ),
+  only(
+    ({ action }) => action === "StopTransaction",
+    (call) => [textOf(call, { ...call.payload, meterStop: -1 })]
+  ),
+  only(
+    ({ action }) => action === "StopTransaction",
+    (call) => [textOf(call, { ...call.payload, reason: "" })]
+  ),
+  // JSON for people.
+  (call) => [JSON.stringify([2, call.id, call.action, call.payload], null, 2)],
   // A list of one as the one, an empty list.
   only(isMeter, (call) => {
     const { meterValue } = call.payload

@@ -4,6 +4,28 @@ import { Command, Flag } from "effect/cli"
 import { live, plansOf } from "./Fleet.ts"
 import { type Manner, manners } from "./Misbehaviour.ts"
 
+/** Throws what it does not know. */
+const mannersIn = (text: string): ReadonlyArray<Manner> =>
+  text
+    .split(",")
+    .filter(Boolean)
+    .map((word) => {
+      const manner = manners.find((one) => one === word)
+      if (manner === undefined) throw new Error(word)
+      return manner
+    })
+
+const none: ReadonlyArray<Manner> = []
+
+const units: { readonly [unit: string]: number } = { "": 1000, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** ms. Throws what it does not understand. */
+const durationOf = (text: string): number => {
+  const [, count, unit = ""] = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text) ?? []
+  if (count === undefined) throw new Error(text)
+  return Number(count) * (units[unit] ?? 1000)
+}
+
 const flags = {
   stations: Flag.Int("stations").pipe(Flag.withDefault(3), Flag.withDescription("How many")),
   version: Flag.Literals("version", ["1.6", "2.0.1", "2.1"]).pipe(
@@ -36,11 +58,13 @@ const flags = {
     )
   ),
   for: Flag.String("for").pipe(
+    Flag.mapTryCatch(durationOf, () => "a time as 90s, 10m or 2h"),
     Flag.optional,
     Flag.withDescription("How long, as in 90s, 10m, 2h; if not said, until Ctrl-C")
   ),
   misbehave: Flag.String("misbehave").pipe(
-    Flag.withDefault(""),
+    Flag.mapTryCatch(mannersIn, () => `some of ${manners.join(",")}`),
+    Flag.withDefault(none),
     Flag.withDescription(`Bad manners, some of ${manners.join(",")}`)
   ),
   idle: Flag.Boolean("idle").pipe(
@@ -73,22 +97,11 @@ export const simulate = Command.make("simulate", flags, (given) =>
       outages: given.outages
     })
     const url = Option.getOrElse(given.url, () => `ws://localhost:${port}/ocpp`)
-    const lives = live({ url, plans, ways: given.misbehave.split(",").filter(isManner), isLoud: !given.quiet })
-    const long = Option.map(given.for, durationOf)
-    yield* Option.isSome(long) ? Effect.timeoutOption(lives, long.value) : lives
+    const lives = live({ url, plans, ways: given.misbehave, isLoud: !given.quiet })
+    yield* Option.isSome(given.for) ? Effect.timeoutOption(lives, given.for.value) : lives
   })
 ).pipe(
   Command.withDescription(
     "Charging stations of our own against any central system: they boot, charge, stop, answer every command of their version"
   )
 )
-
-const isManner = (word: string): word is Manner => manners.some((manner) => manner === word)
-
-const units: { readonly [unit: string]: number } = { "": 1000, s: 1000, m: 60_000, h: 3_600_000 }
-
-/** ms. */
-const durationOf = (text: string): number => {
-  const [, count = "60", unit = "s"] = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text) ?? []
-  return Number(count) * (units[unit] ?? 1000)
-}

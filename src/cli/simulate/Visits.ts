@@ -35,7 +35,7 @@ export const plugIn = (s: Station, evse: Evse) => {
   s.refresh(evse)
   // Who gets no charge goes again.
   s.later(s.human(300, 900), () => leave(s, evse), `leave-${evse.id}`)
-  if (waiting !== undefined) begin(s, evse, waiting.card, waiting.remote)
+  if (waiting !== undefined) begin(s, evse, waiting.card, waiting.remote, "CablePluggedIn")
 }
 
 /** A card is shown; what becomes of it is told to the driver. */
@@ -65,7 +65,7 @@ export const ask = (s: Station, card: Card, heard: (accepted: boolean) => void) 
 
 /** It may charge: at once if a car is there, else it waits for one (ConnectionTimeOut). */
 export const admit = (s: Station, evse: Evse, card: Card, remote: number | undefined) => {
-  if (evse.charge !== undefined) return
+  if (evse.charge !== undefined || evse.faulted) return
   if (evse.car !== undefined) return begin(s, evse, card, remote)
   evse.waiting = { card, remote }
   s.refresh(evse)

@@ -115,6 +115,36 @@ test("they start and stop when the API says so", async () => {
   for (const station of stations) expect(await ended(station)).toHaveLength(1)
 }, 60_000)
 
+test("they obey every command of the API", async () => {
+  const run = simulate("--stations", "3", "--prefix", "OBEY-", "--idle", "--speed", "20")
+  const stations = three("OBEY-")
+  const accepted = (station: string) =>
+    linesOf(run.said(), station).filter((line) => line.includes("is accepted")).length
+  await until("all to be accepted", () => stations.every((station) => accepted(station) === 1), 20_000)
+  for (const [place, station] of stations.entries()) {
+    const key = place === 0 ? "HeartbeatInterval" : "OCPPCommCtrlr.HeartbeatInterval"
+    const commands = [
+      ["clear-cache", {}, "Accepted"],
+      ["trigger", { message: "status", evseId: 1 }, "Accepted"],
+      ["availability", { operative: false, evseId: 1 }, "Accepted"],
+      ["unlock", { evseId: 1 }, "Unlocked"],
+      ["get-configuration", {}, "Accepted"],
+      ["set-configuration", { key, value: "20" }, "Accepted"],
+      ["reset", { type: "soft" }, "Accepted"]
+    ] as const
+    for (const [command, body, status] of commands) {
+      const said = await system.api("POST", `/api/stations/${station}/commands/${command}`, body)
+      expect([command, said.status, JSON.parse(said.text)]).toEqual([
+        ...[command, 200, expect.objectContaining({ outcome: "Accepted", status })]
+      ])
+    }
+  }
+  await until("all to boot again", () => stations.every((station) => accepted(station) === 2), 20_000)
+  await run.end()
+  const shown = JSON.parse((await system.api("GET", `/api/stations/${stations[0]}`)).text)
+  expect(shown.connectors).toContainEqual(expect.objectContaining({ evse: 1, status: "unavailable" }))
+}, 60_000)
+
 test("what they could not say is said once, when they can", async () => {
   const run = simulate("--stations", "3", "--prefix", "AWAY-", "--speed", "1000", "--interval", "1", "--outages")
   const stations = three("AWAY-")

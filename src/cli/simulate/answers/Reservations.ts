@@ -43,7 +43,6 @@ const reserve16 = (request: V16.ReserveNowRequest, s: Station): V16.ReserveNowRe
   status: reserve(s, request.connectorId, {
     id: request.reservationId,
     card: { text: request.idTag, kind: "ISO14443" },
-    group: request.parentIdTag,
     until: Date.parse(request.expiryDate)
   })
 })
@@ -52,7 +51,6 @@ const reserve2 = (request: V21.ReserveNowRequest, s: Station): V201.ReserveNowRe
   status: reserve(s, request.evseId ?? 0, {
     id: request.id,
     card: { text: request.idToken.idToken, kind: request.idToken.type },
-    group: request.groupIdToken?.idToken,
     until: Date.parse(request.expiryDateTime)
   })
 })

@@ -28,7 +28,7 @@ export type StopReason =
   | "SoftReset"
   | "HardReset"
   | "UnlockCommand"
-  | "EmergencyStop"
+  | "Fault"
 
 export type FirmwareStatus = "Downloading" | "Downloaded" | "Installing" | "Installed" | "Idle"
 export type LogStatus = "Uploading" | "Uploaded" | "Idle"

@@ -48,15 +48,18 @@ export const speech16 = (): Speech => ({
   changed: () => [],
   ended: (charge, sample, reason, card) => [
     kept(
-      say(V16.StopTransaction, () => ({
-        // A start that was never answered has no id (errata 3.18).
-        transactionId: charge.id ?? -1,
-        timestamp: moment(sample.at),
-        meterStop: Math.floor(charge.evse.register),
-        reason,
-        ...(card === undefined ? {} : { idTag: card.text }),
-        transactionData: [meterValue(sample)]
-      }))
+      say(
+        V16.StopTransaction,
+        (): V16.StopTransactionRequest => ({
+          // A start that was never answered has no id (errata 3.18).
+          transactionId: charge.id ?? -1,
+          timestamp: moment(sample.at),
+          meterStop: Math.floor(charge.evse.register),
+          reason: reason === "Fault" ? "Other" : reason,
+          ...(card === undefined ? {} : { idTag: card.text }),
+          transactionData: [meterValue(sample)]
+        })
+      )
     )
   ],
   metered: (evse, sample) => metered(evse, sample, undefined),

@@ -131,7 +131,7 @@ const reasons: {
   SoftReset: { trigger: "ResetCommand", stopped: "ImmediateReset" },
   HardReset: { trigger: "ResetCommand", stopped: "ImmediateReset" },
   UnlockCommand: { trigger: "UnlockCommand", stopped: "Other" },
-  EmergencyStop: { trigger: "AbnormalCondition", stopped: "EmergencyStop" }
+  Fault: { trigger: "AbnormalCondition", stopped: "GroundFault" }
 }
 
 const triggerOf = (trigger: Trigger): V201.TriggerReasonEnumType => trigger
