@@ -18,7 +18,7 @@ import { HeldBudget } from "./HeldBudget.ts"
 import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
 import type { Recent } from "./Recent.ts"
 import { redact, redactBroken, redactOdd, redactRaw } from "./Redaction.ts"
-import { Replays } from "./Replays.ts"
+import { isOldNews, Replays } from "./Replays.ts"
 import { ReplaysFile } from "./ReplaysFile.ts"
 import { openSigned } from "./Signed.ts"
 import type { Asked } from "./Spelling.ts"
@@ -146,22 +146,27 @@ class Handler {
         : redactBroken(call.action, call.payload, text)
     // After a restart nothing but the journal's text is left to compare with; of broken text with a secret it is not enough.
     const keptKey = plain === text || damage !== undefined ? key : contentKey(call, plain)
-    if (receiver?.options.unreadable !== undefined && call._tag === "Call") {
-      const replayed = this.replays.find(line.station, line.connection, keptKey)
-      if (replayed !== undefined) {
-        const frame = damage === undefined ? redactOdd(call.action, call.payload, text, plain) : plain
-        return this.replay(frame, from, line, resultText(call.id, replayed), done)
-      }
+    const before =
+      receiver?.options.unreadable === undefined || call._tag !== "Call"
+        ? undefined
+        : this.replays.find(line.station, line.connection, keptKey, received)
+    if (before !== undefined && before.connection !== line.connection) {
+      const frame = damage === undefined ? redactOdd(call.action, call.payload, text, plain) : plain
+      return this.replay(frame, from, line, resultText(call.id, before.answer), done)
     }
     const reply =
       receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, said, from, line, damage)
+    const frame = damage === undefined && isOdd(reply) ? redactOdd(call.action, call.payload, text, plain) : plain
+    if (before !== undefined && isOldNews(reply.events, received))
+      return this.replay(frame, from, line, resultText(call.id, before.answer), done)
     const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""
     const answer = this.say(call, line, reply, payload)
     if (receiver?.options.unkept === true && reply._tag === "Answer" && reply.events.length === 0)
       return this.unkept(from, answer, done)
     // While the door is closed (the disk is full, say) nothing is taken: what comes again is decided then.
     if (reply._tag === "Answer" && this.bus.door().open) {
-      if (receiver?.options.unreadable !== undefined) this.replays.add(line.station, line.connection, keptKey, payload)
+      if (receiver?.options.unreadable !== undefined)
+        this.replays.add(line.station, { key: keptKey, connection: line.connection, at: received, answer: payload })
       // A refusal changed nothing: what is decided anew may be better by now.
       if (answer !== undefined && receiver?.options.fresh !== true) line.recent.add(call.id, key, received, answer)
     }
@@ -170,7 +175,7 @@ class Handler {
     const entry = {
       at: received,
       cause: { kind: "frame", station: line.station, connection: line.connection } as const,
-      frame: damage === undefined && isOdd(reply) ? redactOdd(call.action, call.payload, text, plain) : plain,
+      frame,
       ...(answer === undefined ? {} : { answer: this.redacted(call, line, reply, answer) }),
       events: seen === undefined ? reply.events : [...reply.events, seen]
     }

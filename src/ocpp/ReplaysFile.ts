@@ -44,7 +44,7 @@ export class ReplaysFile {
     const found = text === undefined ? undefined : readLines(text, this.bus.journal, this.bus.head())
     for (const [station, , said] of found?.rows ?? []) {
       for (const [key, connection, answer] of said)
-        this.replays.add(station, connection, typeof key === "string" ? BigInt(key) : key, answer)
+        this.replays.add(station, { key: typeof key === "string" ? BigInt(key) : key, connection, at: 0, answer })
     }
     this.saved = found?.position
     const known = new Map(found?.rows.map(([station, position]) => [station, position]))
@@ -65,7 +65,8 @@ export class ReplaysFile {
     const { call, damage } = openSigned(sent) ?? { call: sent }
     if (!this.wanted.has(call.action.toLowerCase())) return
     const key = contentKey(call, damage?.said ?? frame)
-    this.replays.add(cause.station, cause.connection, key, JSON.stringify(result.payload))
+    const { station, connection } = cause
+    this.replays.add(station, { key, connection, at: 0, answer: JSON.stringify(result.payload) })
   }
 
   /** Writes the file when it is time, for ever; soon after a start that found none. */

@@ -71,7 +71,7 @@ describe("one message id on one connection", () => {
     const { payload } = Object(await station.exchange(text(id, "StartTransaction", start()), id))
     await station.exchange(text(id, "MeterValues", meter(1, "20")), id)
     await station.exchange(text(id, "MeterValues", meter(1, "30", "2026-11-23T10:02:00Z")), id)
-    await station.exchange(text(id, "MeterValues", meter(1, "20")), id)
+    await station.exchange(text(id, "MeterValues", meter(1, "20", "2026-11-23T10:04:00Z")), id)
     await fixture.system.drained()
     expect((await readings(payload.transactionId)).length).toBe(3)
     await station.close()
