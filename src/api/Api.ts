@@ -6,6 +6,7 @@ import { Corrections } from "./Corrections.ts"
 import { Events } from "./Events.ts"
 import { Frames } from "./Frames.ts"
 import { withIdempotency } from "./Idempotency.ts"
+import { InboxGroup } from "./Inbox.ts"
 import { Keys } from "./Keys.ts"
 import { MeGroup } from "./Me.ts"
 import { Orphans } from "./Orphans.ts"
@@ -27,6 +28,7 @@ export const Api = HttpApi.make("onetime")
   .add(StationCommands)
   .add(Events)
   .add(Frames)
+  .add(InboxGroup)
   .add(MeGroup)
   .add(Users)
   .add(Backup)

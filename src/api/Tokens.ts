@@ -53,7 +53,8 @@ export type Imported = typeof Imported.Type
 export const UnknownCard = Schema.Struct({
   token: Schema.String,
   kind: Schema.String,
-  stationId: Schema.String,
+  stationId: Schema.String.annotate({ description: "Where it was shown last." }),
+  firstSeen: Moment,
   lastSeen: Moment,
   times: Schema.Int
 }).annotate({ identifier: "UnknownCard", title: "A card that nobody has entered, shown to a station" })

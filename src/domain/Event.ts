@@ -8,7 +8,7 @@ import { Reading } from "./Reading.ts"
 import { SettingsReported } from "./Setting.ts"
 import { StationAdjusted, StationPasswordOffered, StationPasswordWithdrawn, StationRemoved } from "./StationSettings.ts"
 import { StationTime } from "./Time.ts"
-import { Ruling, Token, TokenRecord, Verdict } from "./Token.ts"
+import { CardDismissed, Ruling, Token, TokenRecord, Verdict } from "./Token.ts"
 
 const station = Schema.String
 const text = Schema.optionalKey(Schema.String)
@@ -257,6 +257,7 @@ export const Event = Schema.Union([
   StationRemoved,
   StationPasswordOffered,
   StationPasswordWithdrawn,
+  CardDismissed,
   ...accessEvents
 ])
 export type Event = typeof Event.Type

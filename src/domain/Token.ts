@@ -35,3 +35,6 @@ export const TokenRecord = Schema.Struct({
   note: Schema.optionalKey(Schema.String)
 })
 export type TokenRecord = typeof TokenRecord.Type
+
+/** An event: an operator does not want to see this unknown card any more, until it is shown again. */
+export const CardDismissed = Schema.TaggedStruct("CardDismissed", { text: Schema.String, by: Schema.String })

@@ -29,6 +29,7 @@ import { CorrectionHandlers } from "./CorrectionHandlers.ts"
 import { EventHandlers } from "./EventHandlers.ts"
 import { FrameHandlers } from "./FrameHandlers.ts"
 import { AccessLayer, Caller, ReadableLayer, Secure } from "./Guards.ts"
+import { InboxHandlers } from "./InboxHandlers.ts"
 import { KeyHandlers } from "./KeyHandlers.ts"
 import { MeHandlers } from "./MeHandlers.ts"
 import { makeOnce, Once } from "./Once.ts"
@@ -109,6 +110,7 @@ const Handlers = Layer.mergeAll(
   OrphanHandlers,
   EventHandlers,
   FrameHandlers,
+  InboxHandlers,
   MeHandlers,
   UserHandlers,
   BackupHandlers,

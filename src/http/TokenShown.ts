@@ -53,10 +53,11 @@ export const tokenCsv = {
   columns: plainColumns(["token", "kind", "status", "expiry", "group", "limit", "note"])
 }
 
-export const cardOf = ({ token, station, lastSeen, times }: Unknown): UnknownCard => ({
+export const cardOf = ({ token, station, firstSeen, lastSeen, times }: Unknown): UnknownCard => ({
   token: token.text,
   kind: token.kind,
   stationId: station,
+  firstSeen: moment(firstSeen),
   lastSeen: moment(lastSeen),
   times
 })

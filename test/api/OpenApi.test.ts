@@ -24,6 +24,8 @@ const open = ["GET /api/health", "GET /api/docs", "GET /api/openapi.json", "POST
 
 test("it has every endpoint of the contract", () =>
   expect(operations.map(({ name }) => name).sort()).toEqual([
+    "DELETE /api/inbox/cards/{token}",
+    "DELETE /api/inbox/stations/{stationId}",
     "DELETE /api/keys/{key}",
     "DELETE /api/stations/{stationId}",
     "DELETE /api/tokens/{token}",
@@ -32,6 +34,7 @@ test("it has every endpoint of the contract", () =>
     "GET /api/docs",
     "GET /api/events",
     "GET /api/health",
+    "GET /api/inbox",
     "GET /api/keys",
     "GET /api/me",
     "GET /api/openapi.json",

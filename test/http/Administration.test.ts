@@ -206,7 +206,16 @@ describe("tokens", () => {
       happens({ _tag: "TokenPresented", station: "Early", token: { text: "new", kind: "card" }, verdict: "invalid" })
     )
     expect((await api.ask("GET", "/api/tokens/unknown")).body).toEqual({
-      items: [{ token: "new", kind: "card", stationId: "Early", lastSeen: expect.any(String), times: 1 }]
+      items: [
+        {
+          token: "new",
+          kind: "card",
+          stationId: "Early",
+          firstSeen: expect.any(String),
+          lastSeen: expect.any(String),
+          times: 1
+        }
+      ]
     })
     await api.run(
       happens({ _tag: "TokenPresented", station: "Early", token: { text: "newer", kind: "card" }, verdict: "invalid" })

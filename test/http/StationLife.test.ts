@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test"
 import { Effect } from "effect"
 import { passwordMatches } from "../../src/domain/Password.ts"
 import { Stations } from "../../src/services/stations/Stations.ts"
-import { reload } from "../services/stations/TestRing.ts"
+import { drain, reload } from "../services/stations/TestRing.ts"
 import { happens, starts, station } from "./Happenings.ts"
 import { Chargers, items, startApi, type TestApi } from "./TestApi.ts"
 
@@ -40,7 +40,7 @@ test("is had before it comes, with a password, also after a restart", async () =
     })
   ])
   expect(text).not.toContain("marker")
-  await api.run(reload)
+  await api.run(Effect.andThen(drain, reload))
   const { passwordHash = "", ...rest } = (await known("early")) ?? {}
   expect(rest).toMatchObject({ label: "Left", location: "Yard 2" })
   expect(passwordMatches(passwordHash, Buffer.from("marker secret"))).toBe(true)
@@ -101,7 +101,7 @@ test("is removed: hung up on, forgotten also after a restart, and new when it co
   expect(chargers.hungUp).toContain("Gone")
   for (const _ of [1, 2]) {
     expect((await api.ask("GET", "/api/stations/gone")).status).toBe(404)
-    await api.run(reload)
+    await api.run(Effect.andThen(drain, reload))
   }
   expect((await api.ask("GET", `/api/transactions/${id}`)).body).toMatchObject({
     id,

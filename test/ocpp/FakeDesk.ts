@@ -64,6 +64,7 @@ export const fakeDesk = (
     },
     authorization: {
       rule: () => ruling,
+      dismiss: () => decide(undefined),
       ask: (_station, token) => {
         told.asked.push(token)
         return decide(ruling)

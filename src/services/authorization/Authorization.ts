@@ -30,6 +30,8 @@ export class Authorization extends Context.Service<
     readonly all: () => ReadonlyArray<TokenRecord>
     /** The last 1000 cards that nobody has entered, newest first. */
     readonly unknown: () => ReadonlyArray<UnknownCard>
+    /** Forgets an unknown card until it is shown again; undefined: there is none. */
+    dismiss(text: string, by: string): Decision<UnknownCard | undefined>
     /** The token as it is kept: a PIN sealed, text that can be stored. Undefined: there are too many already. */
     save(token: TokenRecord, by: string): Decision<TokenRecord | undefined>
     /** Enters all of them, none twice, or none: undefined when there would be too many. How many were new, how many known. */
@@ -105,6 +107,10 @@ const decisions = (
     },
     all: () => [...tokens.values()].flatMap(({ record }) => record ?? []),
     unknown: () => [...unknown.values()].reverse(),
+    dismiss: (text, by) => {
+      const card = unknown.get(tokenKey(text))
+      return { answer: card, events: card === undefined ? [] : [{ _tag: "CardDismissed", text: card.token.text, by }] }
+    },
     save: (given, by) => {
       const token = sealed(storable(given))
       if (find(token.text) === undefined && tokens.size >= mostTokens) return { answer: undefined, events: [] }

@@ -49,7 +49,7 @@ const factsOf = (records: ReadonlyArray<Record>) =>
 
 const textOf = (event: Event): string | undefined => {
   if (event._tag === "TokenSaved") return event.token.text
-  return event._tag === "TokenRemoved" ? event.text : shownBy(event)?.token.text
+  return event._tag === "TokenRemoved" || event._tag === "CardDismissed" ? event.text : shownBy(event)?.token.text
 }
 
 const changed = <A>(now: ReadonlyMap<string, A>, before: ReadonlyMap<string, A>): ReadonlyMap<string, A> =>

@@ -38,6 +38,7 @@ export const tokenTags = [
   "TokenPresented",
   "TokenSaved",
   "TokenRemoved",
+  "CardDismissed",
   "TransactionStarted",
   "TransactionUpdated"
 ] as const satisfies ReadonlyArray<Event["_tag"]>
@@ -59,6 +60,7 @@ export const shownBy = (event: Event): Shown | undefined => {
 export const foldToken = (state: TokenState, event: Event, position: Position, at: number): void => {
   const shown = shownBy(event)
   if (event._tag === "TokenSaved" || event._tag === "TokenRemoved") keep(state, event, position)
+  else if (event._tag === "CardDismissed") dismiss(state, event.text, position)
   else if (shown !== undefined) show(state, shown, position, at)
 }
 
@@ -68,6 +70,12 @@ const keep = (state: TokenState, event: EventOf<"TokenSaved" | "TokenRemoved">, 
   if (position < (state.tokens.get(key)?.position ?? 0)) return
   state.tokens.set(key, { record, position })
   if (record !== undefined && position >= (state.unknown.get(key)?.position ?? 0)) state.unknown.delete(key)
+}
+
+/** What was shown since stays. */
+const dismiss = ({ unknown }: TokenState, text: string, position: Position) => {
+  const key = tokenKey(text)
+  if (position >= (unknown.get(key)?.position ?? 0)) unknown.delete(key)
 }
 
 const show = ({ tokens, unknown }: TokenState, { station, token }: Shown, position: Position, at: number) => {

@@ -40,7 +40,11 @@ const entered: fc.Arbitrary<Event> = fc.oneof(
       { requiredKeys: ["text", "kind", "status"] }
     )
   }),
-  fc.record({ _tag: fc.constant("TokenRemoved" as const), text, by: fc.constant("admin") })
+  fc.record({
+    _tag: fc.constantFrom("TokenRemoved" as const, "CardDismissed" as const),
+    text,
+    by: fc.constant("admin")
+  })
 )
 
 /** Up to 60 records: what one station showed, or one thing that an operator did. */
