@@ -16,6 +16,8 @@ import * as ConnectionManager from "./gateway/ConnectionManager.ts"
 import { Server, WebHandler } from "./gateway/Server.ts"
 import { HttpHandler } from "./http/HttpHandler.ts"
 import { Logs } from "./observability/Logs.ts"
+import { Metrics } from "./observability/Metrics.ts"
+import { ProcessMetrics } from "./observability/ProcessMetrics.ts"
 import { Troubles } from "./observability/Troubles.ts"
 import { OcppHandler } from "./ocpp/OcppHandler.ts"
 import { AccessListener } from "./services/access/AccessListener.ts"
@@ -101,6 +103,8 @@ export const App = Start.layer.pipe(
   Layer.provideMerge(Journal.layer),
   Layer.provideMerge(Database.layer),
   Layer.provideMerge(DataDirectory.layer),
-  Layer.provideMerge(Settings.layer),
-  Layer.provideMerge(Layer.mergeAll(Logs, Troubles.layer))
+  Layer.provideMerge(ProcessMetrics),
+  Layer.provideMerge(Layer.sync(Metrics, () => ({ families: [] }))),
+  Layer.provideMerge(Layer.mergeAll(Logs, Troubles.layer)),
+  Layer.provideMerge(Settings.layer)
 )

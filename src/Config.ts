@@ -37,6 +37,8 @@ export class Settings extends Context.Service<
       readonly keepBytes: number
       readonly keepAtLeast: number
     }
+    /** How much is logged, and how: `auto` is plain on a terminal, JSON elsewhere. */
+    readonly log: { readonly level: LogLevel; readonly format: "auto" | "plain" | "json" }
     /** The code of a refused start that the operator has read and accepts; see `events/Comparison`. */
     readonly accept: string
   }
@@ -81,6 +83,15 @@ export class Settings extends Context.Service<
           keepBytes: megabyte * (yield* whole("JOURNAL_MB", 4096, 128, 10_000_000, "megabytes")),
           keepAtLeast: 3 * day
         },
+        log: {
+          level: yield* given("LOG_LEVEL", levelIn, "Info", "debug, info, warn or error"),
+          format: yield* read(
+            "LOG_FORMAT",
+            Config.schema(Schema.Literals(["auto", "plain", "json"]), "LOG_FORMAT"),
+            "auto",
+            "auto, plain or json"
+          )
+        },
         accept: yield* read("ACCEPT", Config.String("ACCEPT"), "", "the code a refused start has printed")
       })
     }).pipe(Effect.catchTag("ConfigError", (error) => Effect.fail(new SettingInvalid({ message: error.message }))))
@@ -122,6 +133,17 @@ const admin = (host: string) =>
     const own = yield* given("ADMIN_HOST", (text) => text, host, "an address to listen on")
     return port < 0 ? Option.none() : Option.some({ host: own, port })
   })
+
+type LogLevel = "Debug" | "Info" | "Warn" | "Error"
+
+const levels: { readonly [word: string]: LogLevel } = {
+  debug: "Debug",
+  info: "Info",
+  warn: "Warn",
+  warning: "Warn",
+  error: "Error"
+}
+const levelIn = (text: string): LogLevel | undefined => levels[text.toLowerCase()]
 
 const portIn = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
 

@@ -54,7 +54,18 @@ export const System = HttpApiGroup.make("system")
     }).annotateMerge(operation({ role: "anybody", summary: "This document as a page" })),
     HttpApiEndpoint.get("openapi", "/api/openapi.json", { success: Schema.Unknown }).annotateMerge(
       operation({ role: "anybody", summary: "This document" })
-    )
+    ),
+    HttpApiEndpoint.get("metrics", "/metrics", {
+      success: Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/plain" }))
+    })
+      .middleware(Access)
+      .annotateMerge(
+        operation({
+          role: "viewer",
+          summary: "What is counted",
+          description: "For Prometheus, in its text format: messages, latencies, journal, listeners, stations, memory."
+        })
+      )
   )
   .middleware(Readable)
   .annotateMerge(OpenApi.annotations({ title: "System" }))

@@ -30,7 +30,7 @@ export const restore = Effect.fnUntraced(
     )
     return yield* Effect.provide(restoring(wish), machine)
   },
-  Effect.provide(Layer.mergeAll(Settings.layer, Logs))
+  Effect.provide(Layer.provideMerge(Logs, Settings.layer))
 )
 
 const restoring = Effect.fnUntraced(function* (wish: Wish) {

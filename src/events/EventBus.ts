@@ -6,6 +6,7 @@ import { Context, Effect, Layer, PubSub, Schema, type Scope } from "effect"
 import type { SqlError } from "effect/sql"
 import type { Event } from "../domain/Event.ts"
 import type { Position } from "../domain/Ids.ts"
+import { measured } from "../observability/Metrics.ts"
 import { Journal } from "./Journal.ts"
 import { Lane } from "./Lane.ts"
 import type { Entry, Record } from "./Record.ts"
@@ -75,6 +76,12 @@ export class EventBus extends Context.Service<
       const live = yield* PubSub.sliding<ReadonlyArray<Record>>(256)
       const run = Effect.runForkWith(yield* Effect.context<never>())
       const lane = new Lane(journal, publishTo(live), (what, cause) => run(Effect.logError(what, cause)))
+      yield* measured({
+        name: "onetime_door_open",
+        help: "1 while messages are taken.",
+        type: "gauge",
+        read: () => [{ value: lane.door.open ? 1 : 0 }]
+      })
       yield* Effect.addFinalizer(() => Effect.callback<void>((resume) => lane.stop(() => resume(Effect.void))))
       return EventBus.of({
         enqueue: (entry, done) => lane.enqueue(entry, done),

@@ -7,7 +7,9 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { Settings } from "../Config.ts"
 import { DataDirectory } from "../database/DataDirectory.ts"
 import type { Position } from "../domain/Ids.ts"
+import { measured } from "../observability/Metrics.ts"
 import { JournalFiles } from "./JournalFiles.ts"
+import { journalMeasures } from "./JournalMeasures.ts"
 import type { Record } from "./Record.ts"
 import { SegmentUnreadable } from "./Segment.ts"
 import type { Stretch } from "./trace/FrameIndex.ts"
@@ -91,6 +93,7 @@ export const openJournal = (options: Options) =>
     }),
     (files) => Effect.sync(() => files.close())
   ).pipe(
+    Effect.tap((files) => measured(...journalMeasures(files))),
     Effect.map((files) =>
       Journal.of({
         identity: files.identity,

@@ -15,6 +15,7 @@ import {
 } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import type { Position } from "../domain/Ids.ts"
+import { Histogram } from "../observability/Histogram.ts"
 import type { Batch, Options } from "./Journal.ts"
 import { format, type Record } from "./Record.ts"
 import {
@@ -42,6 +43,9 @@ export class JournalFiles {
   head = 0
   transaction = 0
   readonly troubles: Array<string> = []
+  /** Bytes since it was opened, and how long each write and its sync took. */
+  written = 0
+  readonly syncs = new Histogram()
   /** Never changed, only replaced: a reader keeps those it began with. */
   private segments: ReadonlyArray<Segment>
   private fd = -1
@@ -121,6 +125,11 @@ export class JournalFiles {
     return true
   }
 
+  /** Bytes of all its files. */
+  get bytes(): number {
+    return this.segments.reduce((sum, { size }) => sum + size, 0)
+  }
+
   oldest() {
     // A segment that was skipped before anything was in it keeps nothing.
     const first = this.segments.find(
@@ -148,6 +157,7 @@ export class JournalFiles {
     const segment = this.segments.at(-1)
     if (segment === undefined || this.fd < 0) return done(new Error("no journal file is open"))
     const { length } = batch.bytes
+    const began = performance.now()
     try {
       const written = writeSync(this.fd, batch.bytes)
       if (written !== length) return done(new Error(`short write: ${written} of ${length} bytes`))
@@ -156,6 +166,8 @@ export class JournalFiles {
     }
     fdatasync(this.fd, (error) => {
       if (error instanceof Error) return done(error)
+      this.written += length
+      this.syncs.add(performance.now() - began)
       this.synced(segment, batch, length)
       done(undefined)
     })
@@ -220,7 +232,7 @@ export class JournalFiles {
       const [first, second] = this.segments
       if (first === undefined || second === undefined || second.header.from > passed + 1) return removed
       const age = now - writtenAt(first)
-      const total = this.segments.reduce((sum, segment) => sum + segment.size, 0)
+      const total = this.bytes
       if (age < keepAtLeast || (age < keepAge && total < keepBytes)) return removed
       this.remove(first)
       removed++

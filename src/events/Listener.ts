@@ -7,8 +7,10 @@ import type { SqlError } from "effect/sql"
 import { Database } from "../database/Database.ts"
 import type { Tag } from "../domain/Event.ts"
 import type { Position } from "../domain/Ids.ts"
+import { measured } from "../observability/Metrics.ts"
 import { CursorTable } from "./CursorTable.ts"
 import { EventBus } from "./EventBus.ts"
+import { listenerMeasures } from "./ListenerMeasures.ts"
 import { Moves } from "./Moves.ts"
 import type { Record } from "./Record.ts"
 import { Run } from "./Run.ts"
@@ -59,6 +61,7 @@ export class Listeners extends Context.Service<
       const gate = yield* Latch.make()
       const runs: Array<Run> = []
       const moves = new Moves()
+      yield* measured(...listenerMeasures(() => runs.map((run) => run.state())))
       const passedBy = (position: Position, names: ReadonlyArray<string> | undefined) =>
         runs.every(
           (run) => run.cursor >= position || run.condition === "stopped" || names?.includes(run.listener.name) === false

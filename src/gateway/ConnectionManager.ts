@@ -16,6 +16,7 @@ import {
 } from "../domain/Command.ts"
 import type { StationId } from "../domain/Ids.ts"
 import { EventBus } from "../events/EventBus.ts"
+import { measured } from "../observability/Metrics.ts"
 import { spellCommand } from "../ocpp/Spelling.ts"
 import { StationLink } from "../services/commands/StationLink.ts"
 import { Stations } from "../services/stations/Stations.ts"
@@ -37,12 +38,43 @@ export class ConnectionManager extends Context.Service<
 const mostWaiting = 100
 const mostUrgent = 200
 
+/** What came of a call, in the words of our measures. */
+const outcomes = { Result: "result", Error: "error", Silence: "silence" } as const
+
 export const layer = Layer.effectContext(
   Effect.gen(function* () {
     const bus = yield* EventBus
     const settings = yield* Settings
     const stations = yield* Stations
     const connections = new Map<StationId, Connection>()
+
+    const asked = new Map<string, number>()
+    const count = (version: string, action: string, outcome: string) => {
+      const key = `${version} ${action} ${outcome}`
+      asked.set(key, (asked.get(key) ?? 0) + 1)
+    }
+    yield* measured(
+      {
+        name: "onetime_connected_stations",
+        help: "Stations whose socket is open, by OCPP version.",
+        type: "gauge",
+        read: () =>
+          ["1.6", "2.0.1", "2.1"].map((version) => ({
+            labels: { version },
+            value: [...connections.values()].filter((connection) => connection.version === version).length
+          }))
+      },
+      {
+        name: "onetime_commands_total",
+        help: "Calls of ours to stations, by OCPP version, action and what came of them.",
+        type: "counter",
+        read: () =>
+          [...asked].map(([key, value]) => {
+            const [version = "", action = "", outcome = ""] = key.split(" ")
+            return { labels: { version, action, outcome }, value }
+          })
+      }
+    )
 
     const note = (connection: Connection, event: Parameters<typeof bus.enqueue>[0]["events"][number]) =>
       bus.enqueue({
@@ -152,6 +184,7 @@ export const layer = Layer.effectContext(
             duration: settings.commandTimeout,
             orElse: () => Effect.succeed<Heard>({ _tag: "Silence", reason: "no answer in time" })
           }),
+          Effect.tap((what) => Effect.sync(() => count(connection.version, call.action, outcomes[what._tag]))),
           Effect.flatMap((what): Effect.Effect<CommandAnswer, CommandError> => {
             if (what._tag === "Result") return Effect.succeed(call.hear(what.payload))
             if (what._tag === "Silence") return Effect.fail(new StationSilent({ station, message: what.reason }))

@@ -20,6 +20,7 @@ import { backupType } from "../api/Backup.ts"
 import { Internal, NotFound, PayloadInvalid, TooLarge } from "../api/Problems.ts"
 import { Settings } from "../Config.ts"
 import { originOf } from "../domain/Origin.ts"
+import { measured } from "../observability/Metrics.ts"
 import { ApiKey } from "./ApiKey.ts"
 import { BackupHandlers } from "./BackupHandlers.ts"
 import { type Body, Sent, take } from "./Body.ts"
@@ -35,6 +36,7 @@ import { MeHandlers } from "./MeHandlers.ts"
 import { makeOnce, Once } from "./Once.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { endless, Patience } from "./Patience.ts"
+import { RequestTally } from "./RequestTally.ts"
 import { StationCommandHandlers } from "./StationCommandHandlers.ts"
 import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
@@ -59,11 +61,14 @@ export class HttpHandler extends Context.Service<
       const { trustedProxies, tls } = yield* Settings
       const doorway = { trusted: trustedProxies, encrypted: Option.isSome(tls) }
       const once = yield* makeOnce
+      const tally = new RequestTally()
+      yield* measured(...tally.families)
       const context = yield* Effect.context<never>()
       const answer = HttpEffect.toWebHandlerWith<never, HttpServerRequest.HttpServerRequest | Scope.Scope>(context)(
         guarded(routes)
       )
       const handle = async (request: Request, server: Host): Promise<Response> => {
+        const began = performance.now()
         const peer = server.requestIP(request)?.address ?? "unknown"
         const { address, secure } = originOf(peer, request.headers, doorway)
         const { body, bytes, whole } = await take(request)
@@ -80,6 +85,7 @@ export class HttpHandler extends Context.Service<
             Context.add(Patience, patience)
           )
         )
+        tally.add(request.method, response.status, performance.now() - began)
         server.timeout(request, isEndless(response) ? endless : idle)
         return response
       }

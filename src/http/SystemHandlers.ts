@@ -10,6 +10,8 @@ import { CursorTable } from "../events/CursorTable.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Journal } from "../events/Journal.ts"
 import { type ListenerState, Listeners } from "../events/Listener.ts"
+import { Metrics } from "../observability/Metrics.ts"
+import { prometheusText, prometheusType } from "../observability/Prometheus.ts"
 import { Troubles } from "../observability/Troubles.ts"
 import { makeDocs } from "./Docs.ts"
 
@@ -24,6 +26,7 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
     // Of an API on a port of its own it is not said how the world reaches it.
     const servers = Option.isSome(publicUrl) && Option.isNone(admin) ? { servers: [{ url: publicUrl.value }] } : {}
     const docs = yield* makeDocs
+    const { families } = yield* Metrics
     let document: unknown
 
     const parked = Effect.result(cursors.parked)
@@ -54,6 +57,8 @@ export const SystemHandlers = HttpApiBuilder.group(Api, "system", (handlers) =>
       health: () => Effect.succeed({ status: "ok" as const }),
       ready: () =>
         Effect.map(report, (ready) => HttpServerResponse.jsonUnsafe(ready, { status: ready.ready ? 200 : 503 })),
+      metrics: () =>
+        Effect.sync(() => HttpServerResponse.text(prometheusText(families), { contentType: prometheusType })),
       openapi: () =>
         Effect.sync(() => HttpServerResponse.jsonUnsafe((document ??= { ...OpenApi.fromApi(Api), ...servers })))
     })

@@ -5,23 +5,26 @@
 import { Context, Effect, Layer } from "effect"
 import { EventBus } from "../events/EventBus.ts"
 import type { Entry } from "../events/Record.ts"
+import { measured } from "../observability/Metrics.ts"
 import { Authorization } from "../services/authorization/Authorization.ts"
 import { Seal } from "../services/authorization/Seal.ts"
 import { Stations } from "../services/stations/Stations.ts"
 import { Transactions } from "../services/transactions/Transactions.ts"
 import { type ErrorCode, spell } from "./CallError.ts"
-import { receiverOf, receivers, specOf, versionsOf } from "./Catalogue.ts"
+import { receiverOf, receivers } from "./Catalogue.ts"
 import { decide, isOdd } from "./Decide.ts"
 import { type Call, contentKey, type Damage, errorText, resultText, type Salvaged, salvageFrame } from "./Frame.ts"
 import { gate } from "./Gate.ts"
 import { HeldBudget } from "./HeldBudget.ts"
-import { type Desk, type From, type Receiver, type Reply, refuse } from "./Message.ts"
+import type { Desk, From, Receiver, Reply } from "./Message.ts"
+import { notOurs } from "./NotOurs.ts"
 import type { Recent } from "./Recent.ts"
 import { redact, redactBroken, redactOdd, redactRaw } from "./Redaction.ts"
 import { isOldNews, Replays } from "./Replays.ts"
 import { ReplaysFile } from "./ReplaysFile.ts"
 import { openSigned } from "./Signed.ts"
 import type { Asked } from "./Spelling.ts"
+import { Tally } from "./Tally.ts"
 
 /** A connection as the handler needs it: who it is, and what it answered lately. */
 export interface Line extends Omit<From, "received"> {
@@ -81,6 +84,7 @@ export class OcppHandler extends Context.Service<
         seal: yield* Seal
       }
       const handler = new Handler(bus, desk)
+      yield* measured(...handler.tally.families)
       const remembered = new Set(
         receivers.filter(({ options }) => options.unreadable).map(({ action }) => action.toLowerCase())
       )
@@ -104,6 +108,7 @@ class Handler {
   private readonly bus: EventBus["Service"]
   private readonly desk: Desk
   readonly replays = new Replays()
+  readonly tally = new Tally()
   private readonly held = new HeldBudget()
 
   constructor(bus: EventBus["Service"], desk: Desk) {
@@ -115,15 +120,8 @@ class Handler {
     const receiver = receiverOf(line.version, call.action)
     const signed = receiver === undefined && damage === undefined ? openSigned(call) : undefined
     if (signed === undefined) return this.hear(receiver, call, text, line, received, done, damage)
-    return this.hear(
-      receiverOf(line.version, signed.call.action),
-      signed.call,
-      text,
-      line,
-      received,
-      done,
-      signed.damage
-    )
+    const meant = receiverOf(line.version, signed.call.action)
+    return this.hear(meant, signed.call, text, line, received, done, signed.damage)
   }
 
   private hear(
@@ -138,8 +136,13 @@ class Handler {
     const said = damage?.said ?? text
     const key = contentKey(call, said)
     const repeated = line.recent.find(call.id, key, received)
-    if (repeated !== undefined) return this.bus.follow((kept) => done(kept ? repeated : undefined))
+    if (repeated !== undefined) {
+      this.tally.repeats++
+      return this.bus.follow((kept) => done(kept ? repeated : undefined))
+    }
     const from: From = { station: line.station, version: line.version, connection: line.connection, received }
+    const count = this.tally.of(receiver, line.version)
+    count.calls++
     const plain =
       damage === undefined
         ? redact(line.version, call.action, call.payload, text)
@@ -155,8 +158,12 @@ class Handler {
       return this.replay(frame, from, line, resultText(call.id, before.answer), done)
     }
     const reply =
-      receiver === undefined ? this.unknown(call, line) : this.decide(receiver, call, said, from, line, damage)
-    const frame = damage === undefined && isOdd(reply) ? redactOdd(call.action, call.payload, text, plain) : plain
+      receiver === undefined
+        ? notOurs(line.version, call.action)
+        : this.decide(receiver, call, said, from, line, damage)
+    if (reply._tag === "Refusal") count.refused++
+    const odd = isOdd(reply)
+    const frame = damage === undefined && odd ? redactOdd(call.action, call.payload, text, plain) : plain
     if (before !== undefined && isOldNews(reply.events, received))
       return this.replay(frame, from, line, resultText(call.id, before.answer), done)
     const payload = reply._tag === "Answer" ? JSON.stringify(reply.answer) : ""
@@ -172,6 +179,7 @@ class Handler {
     }
     // A station that never sends a heartbeat is seen by what else it sends.
     const seen = reply._tag === "Answer" ? this.desk.stations.seen(line.station, received) : undefined
+    if (odd) this.tally.odd(reply.events)
     const entry = {
       at: received,
       cause: { kind: "frame", station: line.station, connection: line.connection } as const,
@@ -182,8 +190,16 @@ class Handler {
     // What was refused without an event is not waited for: the station loses nothing by it.
     if (reply._tag === "Refusal" && reply.events.length === 0) return this.trifle(entry, line, answer, done)
     if (receiver?.options.unreadable === undefined && !this.keeps(line, received))
-      return this.bus.follow((kept) => done(kept ? answer : undefined))
-    this.bus.enqueue(entry, (kept) => done(kept ? answer : undefined))
+      return this.bus.follow(this.settled(answer, received, done))
+    this.bus.enqueue(entry, this.settled(answer, received, done))
+  }
+
+  /** What is done when the record is on disk, or cannot be. */
+  private settled(answer: string | undefined, received: number, done: Done) {
+    return (kept: boolean) => {
+      if (kept && answer !== undefined) this.tally.latency.since(received)
+      done(kept ? answer : undefined)
+    }
   }
 
   /** Whether one more record of no great weight is kept of this station: of an accepted one always. */
@@ -198,7 +214,7 @@ class Handler {
   /** Kept for the trace if there is room for it; its answer leaves in order. */
   private trifle(entry: Entry, line: Line, answer: string | undefined, done: Done) {
     if (this.keeps(line, entry.at)) this.bus.enqueue(entry)
-    this.bus.follow((kept) => done(kept ? answer : undefined))
+    this.bus.follow(this.settled(answer, entry.at, done))
   }
 
   private say(call: Call, line: Line, reply: Reply<unknown>, payload: string): string | undefined {
@@ -210,26 +226,12 @@ class Handler {
 
   /** Kept for the trace, without a second event; what it says is on disk already. */
   private replay(frame: string, from: From, line: Line, answer: string, done: Done) {
-    const entry: Entry = {
-      at: from.received,
-      cause: { kind: "frame", station: from.station, connection: from.connection },
-      frame,
-      answer,
-      events: []
-    }
-    this.trifle(entry, line, answer, done)
+    const cause = { kind: "frame", station: from.station, connection: from.connection } as const
+    this.trifle({ at: from.received, cause, frame, answer, events: [] }, line, answer, done)
   }
 
   private redacted(call: Call, line: Line, reply: Reply<unknown>, answer: string): string {
     return reply._tag === "Answer" ? redact(line.version, call.action, reply.answer, answer) : answer
-  }
-
-  private unknown(call: Call, line: Line): Reply<never> {
-    if (specOf(line.version, call.action) !== undefined)
-      return refuse("NotSupported", `${call.action} is not for the central system`)
-    const elsewhere = versionsOf(call.action)
-    const hint = elsewhere.length === 0 ? "" : `; it is of OCPP ${elsewhere.join(", ")}`
-    return refuse("NotImplemented", `OCPP ${line.version} has no ${call.action.slice(0, 60)}${hint}`)
   }
 
   salvage(text: string, { station, version }: Line): Salvaged | undefined {
@@ -258,7 +260,7 @@ class Handler {
       const cause = { kind: "socket", station: from.station, connection: from.connection } as const
       this.bus.enqueue({ at: from.received, cause, events: [seen] })
     }
-    this.bus.follow((kept) => done(kept ? answer : undefined))
+    this.bus.follow(this.settled(answer, from.received, done))
   }
 
   oddity(

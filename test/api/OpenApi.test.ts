@@ -51,6 +51,7 @@ test("it has every endpoint of the contract", () =>
     "GET /api/transactions/{transactionId}/evidence",
     "GET /api/transactions/{transactionId}/readings",
     "GET /api/users",
+    "GET /metrics",
     "PATCH /api/stations/{stationId}",
     "PATCH /api/tokens/{token}",
     "PATCH /api/users/{name}",

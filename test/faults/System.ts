@@ -101,6 +101,7 @@ export class System {
       env: {
         PATH: process.env["PATH"] ?? "/usr/bin:/bin",
         NO_COLOR: "1",
+        LOG_FORMAT: "plain",
         HOST: "127.0.0.1",
         PORT: "0",
         API_KEY: apiKey,

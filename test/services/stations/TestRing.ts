@@ -35,6 +35,7 @@ export const settings = (unknownStations: "hold" | "accept" | "reject" = "hold")
         keepBytes: 1 << 28,
         keepAtLeast: 0
       },
+      log: { level: "Info", format: "plain" },
       accept: ""
     })
   )
