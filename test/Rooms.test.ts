@@ -3,6 +3,7 @@
 import { describe, expect, test } from "bun:test"
 import { existsSync } from "node:fs"
 import { dirname, join, normalize } from "node:path"
+import { kept, left } from "../src/backup/Kept.ts"
 
 /** A source file: its path from the top of the repository and its text. */
 type Source = { readonly path: string; readonly text: string }
@@ -160,6 +161,13 @@ describe("the house", () => {
 
   test(`no hand-written file is longer than ${longest} lines`, async () =>
     expect(tooLong(await read("src", "test", "bench", "scripts", "migrations"))).toEqual([]))
+
+  test("every table that a migration makes is named in src/backup/Kept.ts: kept in a backup, or left out", async () => {
+    const made = (await read("migrations")).flatMap(({ text }) =>
+      [...text.matchAll(/CREATE TABLE (?:IF NOT EXISTS )?"?([a-z_]+)/g)].map(([, name = ""]) => name)
+    )
+    expect(made.filter((name) => ![...kept, ...left].some((one) => one === name))).toEqual([])
+  })
 
   test("no file or folder is called utils, helpers, common, misc or index", async () =>
     expect(badlyNamed(await read("src", "test", "bench", "scripts"))).toEqual([]))
