@@ -42,7 +42,7 @@ const problems = () => {
 
 const keyed = ({ parameters, responses, ...post }: Json, more: Json) => ({
   ...post,
-  parameters: [...(Array.isArray(parameters) ? parameters : []), header],
+  parameters: [...(Array.isArray(parameters) ? parameters : []), { ...header }],
   responses: {
     ...Object(responses),
     ...mapped(more, (response, status) => both(Object(responses)[status], response))
