@@ -1,6 +1,7 @@
 /** One charge as far as it is known. Conclusions from facts: drawn in memory and, with the whole history, by the listener. */
 import { Schema } from "effect"
 import type { Content } from "./Content.ts"
+import type { Guess } from "./Guess.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { type Meter, newMeter } from "./Meter.ts"
 import { Ruling, type Token, type Verdict } from "./Token.ts"
@@ -33,6 +34,8 @@ export interface Charge {
   endedAt: number | undefined
   /** ms that the station's clock is taken to be ahead of UTC in all of its times, as when the first came; undefined: none has. */
   zone: number | undefined
+  /** It was ended by a stop that named no charge; its own end may still come. */
+  guess: Guess | undefined
   /** Ended by us for want of a stop: one that comes later still counts. */
   stale: boolean
   /** When the first fact of it came to us. */
@@ -72,6 +75,7 @@ export const newCharge = (
   startedAt: undefined,
   endedAt: undefined,
   zone: undefined,
+  guess: undefined,
   stale: false,
   received: at,
   heardAt: 0,

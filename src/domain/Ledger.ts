@@ -4,14 +4,17 @@
  */
 import { measured, repeated, sameCharge, stopped, superseded } from "./Belonging.ts"
 import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
-import { type Content, contentOf } from "./Content.ts"
+import type { Content } from "./Content.ts"
+import { Contents } from "./Contents.ts"
 import { draw } from "./Drawing.ts"
 import type { ChargeEvent, Correction, Event, MeterRead, TransactionEnded, TransactionStarted } from "./Event.ts"
+import { guessOf, isOther, type Released, takeBack } from "./Guess.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { anyStation, type Limits, limitsAfter } from "./Plausible.ts"
 import type { StationAdjusted } from "./StationSettings.ts"
 
 export class Ledger {
+  readonly contents = new Contents()
   /** Charges changed by folds and not settled. */
   readonly changed = new Set<Charge>()
   /** Ids that turned out to be other names of older charges since the ledger was settled. */
@@ -24,14 +27,12 @@ export class Ledger {
   private readonly aliases = new Map<TransactionId, TransactionId>()
   /** Names of aliases, by station and name. */
   private readonly names = new Map<string, TransactionId>()
-  /** Which charges have a fact of this content, besides those they remember themselves. */
-  private readonly told = new Map<Content, Set<TransactionId>>()
   /** Those that were open when they were last looked at. */
   private readonly running = new Set<Charge>()
   private readonly stations = new Map<StationId, Array<Charge>>()
-  private readonly recalled = new WeakMap<Event, Content>()
+  /** Stops that were taken for the end of a charge until its own came, since the ledger was settled. */
+  readonly released: Array<Released> = []
   private readonly kept: number
-  private last: { readonly event: ChargeEvent; readonly content: Content } | undefined
 
   /** `kept`: how many ended charges of a station are remembered; at least `lookedBack`. */
   constructor(kept: number) {
@@ -106,13 +107,6 @@ export class Ledger {
     if (called !== undefined) this.names.set(nameKey(called.station, called.name), alias)
   }
 
-  /** Takes in that a charge has a fact of this content. */
-  admitTold(content: Content, id: TransactionId) {
-    const ids = this.told.get(content)
-    if (ids === undefined) this.told.set(content, new Set([id]))
-    else ids.add(id)
-  }
-
   /** Takes in what is known of a station's meters. */
   admitLimits(station: StationId, limits: Limits) {
     this.meters.set(station, limits)
@@ -130,16 +124,18 @@ export class Ledger {
     this.charges.clear()
     this.aliases.clear()
     this.names.clear()
-    this.told.clear()
+    this.contents.forget()
     this.running.clear()
     this.stations.clear()
+    this.released.length = 0
   }
 
   /** What has changed is written, or need not be: forgets the oldest of the ended charges that are more than are kept. */
   settle() {
     this.changed.clear()
     this.renamed.clear()
-    this.told.clear()
+    this.contents.forget()
+    this.released.length = 0
     for (const station of this.grown) this.trim(station)
     this.grown.clear()
     for (const alias of this.aliases.keys()) if (this.get(alias) === undefined) this.aliases.delete(alias)
@@ -148,28 +144,9 @@ export class Ledger {
 
   /** The charge that has this very fact already: then it is no second one, whatever its message id or our id for it. */
   again(event: ChargeEvent): Charge | undefined {
-    const content = this.content(event)
-    const ids = this.told.get(content)
+    const content = this.contents.of(event)
     const named = this.get(("claimed" in event ? event.claimed : undefined) ?? event.transaction ?? 0)
-    return repeated(
-      this.of(event.station),
-      named,
-      event,
-      (charge) => charge.seen.includes(content) || ids?.has(charge.id) === true
-    )
-  }
-
-  /** The content of a fact that is not whole here. */
-  recall(event: Event, content: Content) {
-    this.recalled.set(event, content)
-  }
-
-  /** As `contentOf`: who decides on an event folds the same one next. */
-  content(event: ChargeEvent): Content {
-    const recalled = this.recalled.get(event)
-    if (recalled !== undefined) return recalled
-    if (this.last?.event !== event) this.last = { event, content: contentOf(event) }
-    return this.last.content
+    return repeated(this.of(event.station), named, event, (charge) => this.contents.holds(charge, content))
   }
 
   /** The id that a fact came with is another name of the charge that it belongs to. */
@@ -206,16 +183,48 @@ export class Ledger {
       this.rename(event.transaction, again)
       return again
     }
-    const charge =
-      event._tag === "TransactionEnded" && event.transaction === undefined
-        ? stopped(this.of(event.station), this.get(event.claimed ?? 0), inWh(event, this.limits(event.station)))
-        : this.belonging(event, position, at)
+    if (event._tag === "TransactionEnded" && event.transaction === undefined) return this.stop(event, position, at)
+    const charge = this.belonging(event, position, at)
+    this.add(charge, event, position, at)
+    if (event._tag === "TransactionStarted" && event.offline !== true) this.supersede(charge, event, position, at)
+    return charge
+  }
+
+  /** A 1.6 stop, which may name no charge, or none of its station. */
+  private stop(event: TransactionEnded, position: Position, at: number): Charge | undefined {
+    const named = this.get(event.claimed ?? 0)
+    const told = inWh(event, this.limits(event.station))
+    const charge = stopped(this.of(event.station), named, told)
     if (charge === undefined) return undefined
+    if (named?.station !== event.station) return this.guess(charge, event, this.contents.of(event), position, at)
+    const { guess } = charge
+    charge.guess = undefined
+    if (guess === undefined || !isOther(charge, told)) return this.add(charge, event, position, at)
+    this.contents.release(charge, guess.content)
+    takeBack(charge, guess)
+    this.add(charge, event, position, at)
+    const other = stopped(this.of(event.station), undefined, inWh(guess.event, this.limits(event.station)))
+    const into = other === charge ? undefined : other
+    if (into !== undefined) this.guess(into, guess.event, guess.content, guess.position, guess.at)
+    const { startedAt: from = 0, endedAt: to = 0 } = charge
+    this.released.push({ charge, guess, into, until: position, from, to })
+    return charge
+  }
+
+  private guess(charge: Charge, event: TransactionEnded, content: Content, position: Position, at: number): Charge {
+    const { meter } = charge
+    const isFirst = charge.endedAt === undefined || charge.stale
+    this.contents.recall(event, content)
+    this.add(charge, event, position, at)
+    if (isFirst) charge.guess = guessOf(event, content, position, at, meter)
+    return charge
+  }
+
+  private add(charge: Charge, event: ChargeEvent, position: Position, at: number): Charge {
     draw(charge, event, position, at, this.limits(event.station))
-    this.remember(charge, this.content(event))
+    this.remember(charge, this.contents.of(event))
     this.changed.add(charge)
     if (charge.endedAt !== undefined) this.grown.add(charge.station)
-    if (event._tag === "TransactionStarted" && event.offline !== true) this.supersede(charge, event, position, at)
     return charge
   }
 
@@ -260,7 +269,7 @@ export class Ledger {
   private remember(charge: Charge, content: Content) {
     charge.seen.push(content)
     if (charge.seen.length > remembered) charge.seen.shift()
-    this.admitTold(content, charge.id)
+    this.contents.admit(content, charge.id)
   }
 
   private supersede(charge: Charge, event: TransactionStarted, position: Position, at: number) {

@@ -38,6 +38,7 @@ export const redraw = (
   charge.token ??= before.token
   charge.verdict ??= before.verdict
   charge.startedAt ??= before.startedAt
+  if (facts.some(({ position }) => position === before.guess?.position)) charge.guess = before.guess
   charge.heardAt = Math.max(charge.heardAt, before.heardAt)
   if (charge.endedAt === undefined && !open) giveUp(charge, staleFlag)
   else if (charge.stale) giveUp(charge, charge.flags.at(-1) ?? staleFlag)

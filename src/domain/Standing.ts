@@ -32,7 +32,7 @@ export const nearest = (charges: ReadonlyArray<Charge>, stop: TransactionEnded):
 const [wattHour, far] = [1, 10_000]
 
 /** The register of its beginning that the data of a stop repeat (1.6 4.10, context Transaction.Begin); null: none. */
-const beginOf = ({ readings = [] }: TransactionEnded): number | null => {
+export const beginOf = ({ readings = [] }: TransactionEnded): number | null => {
   for (const reading of readings) {
     const begin = register(reading, true)
     if (begin !== null) return begin

@@ -1,6 +1,7 @@
 // What is concluded from the facts of a 1.6 station: which charge a stop or a reading belongs to, and what it changes.
 import { describe, expect, test } from "bun:test"
 import { flagsOf, secondEndFlag, staleFlag } from "../../src/domain/Charge.ts"
+import { takenBackFlag } from "../../src/domain/Guess.ts"
 import { Ledger } from "../../src/domain/Ledger.ts"
 import { endBelowFlag } from "../../src/domain/Meter.ts"
 import { card, clock, Day, day, read, reading, started, stopped } from "./Story.ts"
@@ -113,6 +114,19 @@ describe("a stop", () => {
     const told = new Day(started(7, 0), started(8, 3600, { register: 500 }))
     expect(told.hear(stopped(-1, 3000, { token: card("A"), register: 480 }))?.id).toBe(7)
     expect(told.told).toEqual({ 7: ["ended", 380], 8: ["open", 0] })
+  })
+
+  test("that names its charge takes back one that named none, which may end another that has come since", () => {
+    const other = started(8, 300, { evse: 2, register: 900, token: card("B") })
+    const told = new Day(started(7, 0, { register: 1000 }), stopped(-1, 600, { register: 1500 }), other)
+    expect(told.told).toEqual({ 7: ["ended", 500], 8: ["open", 0] })
+    told.hear(stopped(7, 900, { register: 3000 }))
+    expect(told.told).toEqual({ 7: ["ended", 2000], 8: ["ended", 600] })
+    expect([told.charge(7).flags, told.charge(8).flags]).toEqual([[takenBackFlag], []])
+    // The same stop, told once more with its id, is no other.
+    const again = new Day(started(7, 0), stopped(-1, 60, { register: 500 }))
+    again.hear(stopped(7, 60, { register: 500, reason: "local", readings: [reading(60, 500)] }))
+    expect(again.charge(7).flags).toEqual([secondEndFlag])
   })
 
   test("that comes again changes nothing; a different one is said to have come", () => {

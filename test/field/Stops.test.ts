@@ -1,5 +1,6 @@
 /** Part 4.3: stops of OCPP 1.6. */
 import { describe, expect, test } from "bun:test"
+import { takenBackFlag } from "../../src/domain/Guess.ts"
 import { clock, Story, value } from "./Story.ts"
 
 describe("4.3.1 a stop that does not know its id", () => {
@@ -88,6 +89,27 @@ describe("4.3.1 a stop that does not know its id", () => {
     expect((await story.peer.call("StopTransaction", second, "58")).type).toBe(3)
     expect(await story.charge()).toMatchObject({ open: false, energy: 70, flags: [] })
     expect(await story.orphans()).toBe(0)
+  })
+
+  test("the stop that names the charge counts, also after one that named none: that one is an orphan", async () => {
+    const story = await Story.of()
+    const transactionId = await story.start({ meterStart: 1000 })
+    await story.meter(2000, 10)
+    // Of a charge at the other connector, whose start was lost.
+    const lost = { transactionId: -1, meterStop: 2500, timestamp: clock(20), transactionData: [value(2500, 20)] }
+    await story.stop(lost)
+    expect(await story.charge()).toMatchObject({ open: false, energy: 1500 })
+    await story.meter(3000, 30)
+    await story.stop({ transactionId, meterStop: 4000, timestamp: clock(40), reason: "Remote" })
+    await story.stop(lost)
+    const charge = { open: false, energy: 3000, endedAt: clock(40), reason: "remote", flags: [takenBackFlag] }
+    expect(await story.charge()).toMatchObject(charge)
+    expect(await story.readings()).toMatchObject([{ energy: 2000 }, { energy: 3000 }])
+    expect(await story.orphans()).toBe(1)
+    await story.ask("/api/rebuild", "POST", {}, 202)
+    expect(await story.charge()).toMatchObject(charge)
+    expect(await story.readings()).toMatchObject([{ energy: 2000 }, { energy: 3000 }])
+    expect(await story.orphans()).toBe(1)
   })
 
   test("an id already closed, with another content: the first end counts, flagged", async () => {

@@ -2,6 +2,7 @@
 import type { Charge } from "../../domain/Charge.ts"
 import type { Content } from "../../domain/Content.ts"
 import type { Event, Move } from "../../domain/Event.ts"
+import type { Released } from "../../domain/Guess.ts"
 import type { StationId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
 import { zonedReadings } from "../../domain/Zoning.ts"
@@ -18,10 +19,19 @@ export interface Conclusions {
   /** Stations of whose meters an operator has spoken. */
   readonly adjusted: Set<StationId>
   /** Not concluded here: facts that belong elsewhere, of the last record. */
+  /** Stops that are of other charges after all, or of none. */
+  readonly released: Array<Released>
   readonly moves: Array<{ readonly event: Move; readonly nth: number }>
 }
 
-export const nothing = (): Conclusions => ({ readings: [], facts: [], orphans: [], adjusted: new Set(), moves: [] })
+export const nothing = (): Conclusions => ({
+  readings: [],
+  facts: [],
+  orphans: [],
+  adjusted: new Set(),
+  released: [],
+  moves: []
+})
 
 /** `lostBefore`: contents of stops that belong to no charge and are kept already. */
 export const conclude = (
@@ -37,6 +47,10 @@ export const conclude = (
       const again = isChargeEvent(event) && ledger.again(event) !== undefined
       const charge = ledger.fold(event, record.position, record.at)
       if (again) continue
+      for (const one of ledger.released.slice(drawn.released.length)) {
+        drawn.released.push(one)
+        if (one.into === undefined) lost.add(one.guess.content)
+      }
       const first = drawn.readings.length - before
       if (!keep(drawn, { record, nth, event, first }, charge, ledger, lost)) continue
       place(drawn.readings, first, record, event, charge)
@@ -67,7 +81,7 @@ const keep = (
     drawn.facts.push({ ...fact, event, content: undefined })
   } else if (isCorrection(event)) drawn.facts.push({ ...fact, event, content: undefined })
   else if (isChargeEvent(event)) {
-    const content = ledger.content(event)
+    const content = ledger.contents.of(event)
     if (charge === undefined && lost.has(content)) return false
     drawn.facts.push({ ...fact, event, content })
     if (charge === undefined && event._tag === "TransactionEnded") {

@@ -49,7 +49,7 @@ export const makeLookup = Effect.gen(function* () {
       for (const { content, transaction } of told) {
         if (transaction === null) orphans.add(content)
         else {
-          ledger.admitTold(content, transaction)
+          ledger.contents.admit(content, transaction)
           wanted.ids.add(transaction)
         }
       }
@@ -83,7 +83,7 @@ const wants = (records: ReadonlyArray<Record>, known: ReadonlySet<StationId>, le
       if (!known.has(event.station)) wanted.stations.add(event.station)
       for (const id of idsIn(event)) if (isId(id)) wanted.ids.add(id)
       if (!isChargeEvent(event)) continue
-      wanted.told.push({ station: event.station, content: ledger.content(event) })
+      wanted.told.push({ station: event.station, content: ledger.contents.of(event) })
       if (event.name !== undefined) wanted.named.push({ station: event.station, name: event.name })
     }
   }

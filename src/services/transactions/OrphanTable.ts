@@ -14,6 +14,8 @@ export class OrphanTable extends Context.Service<
   OrphanTable,
   {
     insertAll(orphans: ReadonlyArray<Orphan>): Effect.Effect<void, SqlError.SqlError>
+    /** The stop in this record turned out to be of no charge: as it is kept among the facts. */
+    release(station: StationId, position: Position): Effect.Effect<void, SqlError.SqlError>
     /** An operator says whose the stop of this station in this record is. */
     give(station: StationId, position: Position, transaction: TransactionId): Effect.Effect<void, SqlError.SqlError>
   }
@@ -29,6 +31,13 @@ export class OrphanTable extends Context.Service<
             FROM json_to_recordset(${JSON.stringify(orphans.map(toRow))}::json) AS j(p bigint, s text, r float8, e jsonb)
             ON CONFLICT DO NOTHING
           `),
+        release: (station, position) =>
+          Effect.asVoid(sql`
+            INSERT INTO orphans (position, station, received, reason, event)
+            SELECT position, station, received, 'a stop that fits no charge', event FROM transaction_facts
+            WHERE station = ${station} AND position = ${position}::float8::bigint AND kind = 'TransactionEnded'
+              AND transaction IS NULL
+            ON CONFLICT DO NOTHING`),
         give: (station, position, transaction) =>
           Effect.asVoid(sql`
             UPDATE orphans SET assigned_to = ${transaction}::int

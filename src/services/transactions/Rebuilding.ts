@@ -32,10 +32,11 @@ export const makeRebuilding = Effect.gen(function* () {
       const all = recall(station, positions, yield* table.facts(station, from, to), rows)
       const places = new Map(rows.map((row) => [placeOf(row), row]))
       const place = (placed: ReadonlyArray<Placed>) => table.give(station, changed(placed, places))
-      for (const { contents } of all) for (const [event, content] of contents) ledger.recall(event, content)
+      for (const { contents } of all) for (const [event, content] of contents) ledger.contents.recall(event, content)
       for (const part of partsOf(all.map(({ record }) => record))) {
         const drawn = yield* write(part, ledger, known, place)
         orphans.push(...drawn.orphans.map(({ record }) => record.position))
+        for (const { guess, into } of drawn.released) if (into === undefined) orphans.push(guess.position)
       }
       after = to
     }

@@ -12,6 +12,7 @@ import { makeLookup } from "./Lookup.ts"
 import { MeterTable } from "./MeterTable.ts"
 import { OrphanTable } from "./OrphanTable.ts"
 import type { Placed } from "./ReadingTable.ts"
+import { makeReleasing } from "./Releasing.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 import { makeWhole } from "./Whole.ts"
 
@@ -24,6 +25,7 @@ export const makeWriting = Effect.gen(function* () {
   const lookup = yield* makeLookup
   const whole = yield* makeWhole
   const moves = yield* makeFactMoves
+  const release = yield* makeReleasing
 
   /** Of the records at most the last redraws charges. `place` writes whose the readings are. */
   return Effect.fnUntraced(function* (
@@ -38,6 +40,7 @@ export const makeWriting = Effect.gen(function* () {
     yield* place(drawn.readings)
     yield* facts.insertAll(drawn.facts)
     if (drawn.orphans.length > 0) yield* orphans.insertAll(drawn.orphans)
+    for (const one of drawn.released) yield* release(one)
     for (const { event, nth } of drawn.moves) {
       yield* moves.move(ledger, last, nth, event)
       // Fewer of its charges may have ended than before: those that count instead are read again.

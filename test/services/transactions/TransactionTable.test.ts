@@ -4,7 +4,8 @@ import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import fc from "fast-check"
 import { type Charge, noStartFlag } from "../../../src/domain/Charge.ts"
-import { energyOf, fellFlag } from "../../../src/domain/Meter.ts"
+import { energyOf, fellFlag, newMeter } from "../../../src/domain/Meter.ts"
+import { noTime } from "../../../src/domain/Time.ts"
 import type { Verdict } from "../../../src/domain/Token.ts"
 import { TransactionTable } from "../../../src/services/transactions/TransactionTable.ts"
 import { testDatabase } from "../../TestDatabase.ts"
@@ -34,6 +35,7 @@ const charge: fc.Arbitrary<Charge> = fc.record({
   startedAt: maybe(at),
   endedAt: maybe(at),
   zone: maybe(fc.integer({ min: -12 * 3_600_000, max: 14 * 3_600_000 })),
+  guess: fc.constant(undefined),
   stale: fc.boolean(),
   received: at,
   heardAt: at,
@@ -67,6 +69,13 @@ const made = (id: number, more: Partial<Charge> = {}): Charge => ({
   startedAt: 1000,
   endedAt: undefined,
   zone: undefined,
+  guess: {
+    position: 3,
+    at: 1500,
+    content: "-17",
+    event: { _tag: "TransactionEnded", station: "CP1", claimed: -1, time: noTime },
+    meter: newMeter
+  },
   stale: false,
   received: 2000,
   heardAt: 3000,
