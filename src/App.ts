@@ -25,6 +25,8 @@ import { Accounts } from "./services/access/Accounts.ts"
 import { FirstAdmin } from "./services/access/FirstAdmin.ts"
 import { Keys } from "./services/access/Keys.ts"
 import { SignIns } from "./services/access/SignIns.ts"
+import { AuditListener } from "./services/audit/AuditListener.ts"
+import { AuditTable } from "./services/audit/AuditTable.ts"
 import { Authorization } from "./services/authorization/Authorization.ts"
 import { AuthorizationListener } from "./services/authorization/AuthorizationListener.ts"
 import { Seal } from "./services/authorization/Seal.ts"
@@ -48,6 +50,7 @@ import { Transactions } from "./services/transactions/Transactions.ts"
 import { TransactionTable } from "./services/transactions/TransactionTable.ts"
 
 const Tables = Layer.mergeAll(
+  AuditTable.layer,
   CursorTable.layer,
   DeviationTable.layer,
   InstallationTable.layer,
@@ -70,7 +73,13 @@ const Services = Transactions.layer.pipe(
   Layer.provideMerge(Seal.layer)
 )
 
-const ListenersOfServices = Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener, AccessListener)
+const ListenersOfServices = Layer.mergeAll(
+  TransactionListener,
+  StationListener,
+  AuthorizationListener,
+  AccessListener,
+  AuditListener
+)
 
 /** What a message goes through, from its text to the tables: all but the port, the journal's folder and the database. */
 export const Inside = OcppHandler.layer.pipe(

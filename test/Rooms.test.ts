@@ -41,6 +41,7 @@ const services: Readonly<Record<string, ReadonlyArray<string>>> = {
   stations: [],
   authorization: [],
   access: [],
+  audit: [],
   tariffs: [],
   metering: [],
   transactions: ["stations", "authorization", "tariffs", "metering"],

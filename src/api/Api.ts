@@ -1,5 +1,6 @@
 /** The contract of the API: what can be asked, what is answered, what can go wrong. No server code. */
 import { HttpApi, OpenApi } from "effect/http-api"
+import { Audit } from "./Audit.ts"
 import { Backup } from "./Backup.ts"
 import { Commands } from "./Commands.ts"
 import { Corrections } from "./Corrections.ts"
@@ -33,6 +34,7 @@ export const Api = HttpApi.make("onetime")
   .add(Users)
   .add(Backup)
   .add(Keys)
+  .add(Audit)
   .annotateMerge(
     OpenApi.annotations({
       title: "Onetime",

@@ -40,7 +40,7 @@ const description = `Server-sent events, from now on or from where you left off.
 
 Of a station's MeterReads you get the newest of each second. After a lost connection send \`Last-Event-ID\` (a browser's EventSource does) \
 and nothing is missed but, perhaps, meter values of the last second. Where too much was missed there is an event \`reset\`: \
-read anew what you show; the stream goes on from its \`position\`. A comment comes every 15 s when nothing else does.`
+read anew what you show; the stream goes on from its \`position\`. A comment comes every 15 s when nothing else does. What concerns users, sign-ins and keys is told to admins only.`
 
 export const Events = HttpApiGroup.make("events")
   .add(

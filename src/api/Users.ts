@@ -21,11 +21,11 @@ export const User = Schema.Struct({
 }).annotate({ identifier: "User", title: "Somebody who may sign in" })
 export type User = typeof User.Type
 
-/** A letter or digit, then 63 more of letters, digits and `. _ @ + -`; `api` is how records name the key of API_KEY. */
+/** A letter or digit, then 63 more of letters, digits and `. _ @ + -`; `api` and `approval` are words of ours in records. */
 export const UserName = Schema.String.check(
-  Schema.isPattern(/^(?!api$)[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/iu),
+  Schema.isPattern(/^(?!(?:api|approval)$)[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/iu),
   Schema.isMaxLength(64)
-).annotate({ description: "1 to 64 letters, digits and `. _ @ + -`; not `api`", examples: ["alice"] })
+).annotate({ description: "1 to 64 letters, digits and `. _ @ + -`; not `api` or `approval`", examples: ["alice"] })
 
 const params = { name: Schema.String }
 const parameters = { name: { description: "The user's name, in any case of letters" } }

@@ -13,6 +13,7 @@ export const kept = [
   "users",
   "sessions",
   "keys",
+  "audit",
   "transactions",
   "transaction_facts",
   "transaction_aliases",

@@ -21,6 +21,7 @@ import zones from "../../migrations/0014_zones.ts"
 import keys from "../../migrations/0015_keys.ts"
 import offered from "../../migrations/0016_offered.ts"
 import guesses from "../../migrations/0017_guesses.ts"
+import audit from "../../migrations/0018_audit.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -41,7 +42,8 @@ const migrations = {
   "0014_zones": zones,
   "0015_keys": keys,
   "0016_offered": offered,
-  "0017_guesses": guesses
+  "0017_guesses": guesses,
+  "0018_audit": audit
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

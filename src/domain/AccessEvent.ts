@@ -61,6 +61,9 @@ export const KeyUsed = Schema.TaggedStruct("KeyUsed", { key: Schema.String })
 
 export const KeyRemoved = Schema.TaggedStruct("KeyRemoved", { key: Schema.String, label: Schema.String, by })
 
+/** Somebody took a backup: a copy of everything, hashes of passwords included. */
+export const BackupTaken = Schema.TaggedStruct("BackupTaken", { by })
+
 export const accessEvents = [
   UserSaved,
   UserPasswordSet,
@@ -71,5 +74,11 @@ export const accessEvents = [
   SignInRefused,
   KeyMade,
   KeyUsed,
-  KeyRemoved
+  KeyRemoved,
+  BackupTaken
 ] as const
+
+/** What only admins are told live, as they alone read the audit trail. */
+export const accessEventTags: ReadonlySet<string> = new Set(
+  accessEvents.map(({ fields }) => fields._tag.schema.literal)
+)

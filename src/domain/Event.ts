@@ -216,12 +216,13 @@ export const CommandIssued = Schema.TaggedStruct("CommandIssued", {
   payload: Schema.optionalKey(Schema.Unknown)
 })
 
-/** What became of a command: the station's word, or why there is none. */
+/** What became of a command: the station's word, or why there is none. `issued`: the position of its CommandIssued. */
 export const CommandAnswered = Schema.TaggedStruct("CommandAnswered", {
   station,
   command: Schema.String,
   outcome: Schema.String,
-  status: text
+  status: text,
+  issued: whole
 })
 
 export const Event = Schema.Union([

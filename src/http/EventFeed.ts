@@ -4,6 +4,7 @@
  * much, given up with a `reset`.
  */
 import { Clock, Effect, Option, PubSub } from "effect"
+import { accessEventTags } from "../domain/AccessEvent.ts"
 import type { Event, Tag } from "../domain/Event.ts"
 import { type Position, stationKey } from "../domain/Ids.ts"
 import type { EventBus } from "../events/EventBus.ts"
@@ -16,6 +17,8 @@ export interface Wanted {
   readonly station: string | undefined
   /** Undefined: all. */
   readonly tags: ReadonlySet<Tag> | undefined
+  /** Whether what concerns users and keys is left out. */
+  readonly publicOnly?: boolean
 }
 
 /** Records that a reader may be behind before it is told `reset`. */
@@ -168,8 +171,9 @@ export class EventFeed {
   }
 
   private wants(event: Event): boolean {
-    const { station, tags } = this.wanted
+    const { station, tags, publicOnly } = this.wanted
     if (tags !== undefined && !tags.has(event._tag)) return false
+    if (publicOnly === true && accessEventTags.has(event._tag)) return false
     return station === undefined || ("station" in event && stationKey(event.station) === station)
   }
 }

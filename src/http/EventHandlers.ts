@@ -2,6 +2,7 @@
 import { Effect, PubSub, Schema, Stream } from "effect"
 import { HttpServerResponse } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
+import { Actor } from "../api/Actor.ts"
 import { Api } from "../api/Api.ts"
 import { EventId, isTag, tagsIn } from "../api/Events.ts"
 import { TooManyStreams } from "../api/Problems.ts"
@@ -34,7 +35,9 @@ export const EventHandlers = HttpApiBuilder.group(Api, "events", (handlers) =>
           yield* place
           const news = yield* PubSub.subscribe(bus.live)
           const patience = yield* Patience
+          const { role } = yield* Actor
           const wanted = {
+            publicOnly: role !== "admin",
             station: station === undefined ? undefined : stationKey(station),
             tags: type === undefined ? undefined : new Set(tagsIn(type).filter(isTag))
           }

@@ -37,19 +37,15 @@ const dataOf = (event: Event, position: Position, at: number): string => {
 
 /** The hash of a password, key or session is nobody's business. What a fact calls `position` or `at` is not where and when it came. */
 const shown = (event: Event): object => {
+  if ("hash" in event) {
+    const { hash: _, ...rest } = event
+    return rest
+  }
+  if ("session" in event) {
+    const { session: _, ...rest } = event
+    return rest
+  }
   switch (event._tag) {
-    case "StationPasswordSet":
-    case "UserPasswordSet":
-    case "KeyMade": {
-      const { hash: _, ...rest } = event
-      return rest
-    }
-    case "SignedIn":
-    case "SessionUsed":
-    case "SignedOut": {
-      const { session: _, ...rest } = event
-      return rest
-    }
     case "FactAssigned":
       return { ...event, factPosition: event.position }
     case "TransactionClosed":

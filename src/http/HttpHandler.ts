@@ -22,6 +22,7 @@ import { Settings } from "../Config.ts"
 import { originOf } from "../domain/Origin.ts"
 import { measured } from "../observability/Metrics.ts"
 import { ApiKey } from "./ApiKey.ts"
+import { AuditHandlers } from "./AuditHandlers.ts"
 import { BackupHandlers } from "./BackupHandlers.ts"
 import { type Body, Sent, take } from "./Body.ts"
 import { Changes } from "./Changes.ts"
@@ -120,7 +121,8 @@ const Handlers = Layer.mergeAll(
   MeHandlers,
   UserHandlers,
   BackupHandlers,
-  KeyHandlers
+  KeyHandlers,
+  AuditHandlers
 ).pipe(Layer.provide([Changes.layer, AccessLayer.pipe(Layer.provide(ApiKey.layer)), ReadableLayer]))
 
 const Routes = HttpApiBuilder.layer(Api).pipe(Layer.provide(Handlers), Layer.provide(HttpServer.layerServices))

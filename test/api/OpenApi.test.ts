@@ -30,6 +30,7 @@ test("it has every endpoint of the contract", () =>
     "DELETE /api/stations/{stationId}",
     "DELETE /api/tokens/{token}",
     "DELETE /api/users/{name}",
+    "GET /api/audit",
     "GET /api/backup",
     "GET /api/docs",
     "GET /api/events",

@@ -28,10 +28,10 @@ export class EventReader {
   }
 
   /** `lastEventId`: the header of a reader that comes again. Begins to read at once. */
-  static async open(port: number, query = "", lastEventId?: string): Promise<EventReader> {
+  static async open(port: number, query = "", lastEventId?: string, shown = key): Promise<EventReader> {
     const aborter = new AbortController()
     const headers = {
-      authorization: `Bearer ${key}`,
+      authorization: `Bearer ${shown}`,
       ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId })
     }
     const response = await fetch(`http://127.0.0.1:${port}/api/events${query}`, { headers, signal: aborter.signal })

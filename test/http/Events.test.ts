@@ -70,6 +70,23 @@ describe("a reader", () => {
     })
   })
 
+  test("who is no admin hears nothing of users and keys, asked for or not", async () => {
+    const { secret } = Object((await api.ask("POST", "/api/keys", { label: "reader", role: "viewer" })).body)
+    const [all, asked] = [
+      await EventReader.open(server.port, "", undefined, secret),
+      await EventReader.open(server.port, "?type=KeyMade,KeyRemoved,StationSeen", undefined, secret)
+    ]
+    readers.push(all, asked)
+    const admin = await reads("?type=KeyMade")
+    for (const reader of readers) await until("the first comment", () => reader.comments === 1)
+    await api.ask("POST", "/api/keys", { label: "another", role: "viewer" })
+    const position = await happen(seen("A"))
+    for (const reader of [all, asked])
+      expect((await reader.position(position)).map(({ event }) => event)).toEqual(["StationSeen"])
+    expect((await admin.count(1))[0]?.data).toMatchObject({ _tag: "KeyMade", label: "another" })
+    expect(admin.heard[0]?.data).not.toHaveProperty("hash")
+  })
+
   test("hears only of the station and the kinds it asked for", async () => {
     const [mine, kinds, listed] = [
       await reads("?station=gARAGE%20%C3%84"),

@@ -18,6 +18,8 @@ import { AccessListener } from "../../src/services/access/AccessListener.ts"
 import { Accounts } from "../../src/services/access/Accounts.ts"
 import { Keys } from "../../src/services/access/Keys.ts"
 import { SignIns } from "../../src/services/access/SignIns.ts"
+import { AuditListener } from "../../src/services/audit/AuditListener.ts"
+import { AuditTable } from "../../src/services/audit/AuditTable.ts"
 import { Authorization } from "../../src/services/authorization/Authorization.ts"
 import { AuthorizationListener } from "../../src/services/authorization/AuthorizationListener.ts"
 import { Seal } from "../../src/services/authorization/Seal.ts"
@@ -86,7 +88,9 @@ const Inside = HttpHandler.layer.pipe(
   Layer.provideMerge(Commands.layer),
   Layer.provideMerge(link),
   Layer.provideMerge(Chargers.layer),
-  Layer.provideMerge(Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener, AccessListener)),
+  Layer.provideMerge(
+    Layer.mergeAll(TransactionListener, StationListener, AuthorizationListener, AccessListener, AuditListener)
+  ),
   Layer.provideMerge(Transactions.layer),
   Layer.provideMerge(
     Layer.mergeAll(
@@ -96,7 +100,7 @@ const Inside = HttpHandler.layer.pipe(
     )
   ),
   Layer.provideMerge(Seal.layer),
-  Layer.provideMerge(Layer.mergeAll(tables, HistoryTable.layer, DeviationTable.layer)),
+  Layer.provideMerge(Layer.mergeAll(tables, AuditTable.layer, HistoryTable.layer, DeviationTable.layer)),
   Layer.provideMerge(Listeners.layer),
   Layer.provideMerge(EventBus.layer),
   Layer.provideMerge(Journal.layer),

@@ -34,7 +34,7 @@ export const FirstAdmin = Layer.effectDiscard(
       const known = accounts.find(firstAdmin)
       if (wanted !== "") {
         const is = known?.role === "admin" && !known.disabled && (yield* passwords.verify(wanted, known.hash))
-        if (!is) yield* restore(yield* passwords.hash(wanted), "ADMIN_PASSWORD")
+        if (!is) yield* restore(yield* passwords.hash(wanted), "settings ADMIN_PASSWORD")
       } else if (accounts.all().length === 0) {
         const password = newPassword()
         yield* restore(yield* passwords.hash(password), "first start")
@@ -46,7 +46,7 @@ export const FirstAdmin = Layer.effectDiscard(
       yield* Effect.sleep("2 seconds")
       if (!bus.door().open || !existsSync(file)) return
       const hash = readFileSync(file, "utf8").trim()
-      if (isPasswordHash(hash)) yield* restore(hash, "reset-password")
+      if (isPasswordHash(hash)) yield* restore(hash, "onetime admin reset-password")
       else yield* Effect.logWarning(`${file} holds no hash of a password; it is removed`)
       rmSync(file, { force: true })
     }).pipe(

@@ -172,12 +172,20 @@ const makeAsk = Effect.gen(function* () {
     if (link.online(station.id) === undefined) return yield* new StationOffline({ station: station.id })
     const about = { station: station.id, command: name }
     const issued = { _tag: "CommandIssued", ...about, by, ...(payload === undefined ? {} : { payload }) } as const
-    if ((yield* note(by, issued)) === 0 && !urgent) {
+    const position = yield* note(by, issued)
+    if (position === 0 && !urgent) {
       const door = bus.door()
       return yield* new DoorClosed({ message: door.open ? "the record was lost" : door.reason })
     }
     const asked = yield* link.ask(station.id, command, urgent).pipe(
-      Effect.onExit((exit) => note(by, { _tag: "CommandAnswered", ...about, ...outcomeOf(exit) })),
+      Effect.onExit((exit) =>
+        note(by, {
+          _tag: "CommandAnswered",
+          ...about,
+          ...outcomeOf(exit),
+          ...(position === 0 ? {} : { issued: position })
+        })
+      ),
       Effect.forkIn(scope)
     )
     return yield* Fiber.join(asked)
