@@ -136,6 +136,25 @@ describe.each(["1.6", "2.0.1", "2.1"] satisfies ReadonlyArray<Version>)("a charg
   })
 })
 
+test("a renewal is met on both ports, by clients of either kind", async () => {
+  const fresh = [selfSigned({ kind: "RSA" }), selfSigned({ kind: "ECDSA" })]
+  await Promise.all(
+    files.flatMap(({ cert, key }, at) => [Bun.write(cert, fresh[at]?.cert ?? ""), Bun.write(key, fresh[at]?.key ?? "")])
+  )
+  process.kill(fixture.system.pid, "SIGHUP")
+  const trusts = fresh.map(({ cert }) => cert).join("")
+  for (const port of [fixture.system.port, admin]) {
+    for (const [sigalgs, kind] of [
+      ["ecdsa_secp256r1_sha256", "ec"],
+      ["rsa_pss_rsae_sha256", "rsa"]
+    ]) {
+      await until(`the new ${kind} certificate`, async () =>
+        (await met(port, { ...(sigalgs === undefined ? {} : { sigalgs }), ca: trusts })).endsWith(`${kind} trusted`)
+      )
+    }
+  }
+})
+
 /** Registers a station with a password, on the port of the API. */
 const admitted = async (stationId: string) => {
   const { system } = fixture
