@@ -32,6 +32,9 @@ export const Station = Schema.Struct({
   standing: Schema.Literals(["accepted", "held"]).annotate({ description: "held: it waits for your approval." }),
   online: Schema.Boolean,
   address: Schema.NullOr(Schema.String).annotate({ description: "Where its last connection came from." }),
+  secure: Schema.NullOr(Schema.Boolean).annotate({
+    description: "Whether that came by TLS, to us or to a proxy that we trust; null: it has not been noted."
+  }),
   flag: Schema.NullOr(Schema.String).annotate({
     description: "What you should look at, for instance another serial number under its name. Approving takes it away."
   }),

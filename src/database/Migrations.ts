@@ -22,6 +22,7 @@ import keys from "../../migrations/0015_keys.ts"
 import offered from "../../migrations/0016_offered.ts"
 import guesses from "../../migrations/0017_guesses.ts"
 import audit from "../../migrations/0018_audit.ts"
+import secure from "../../migrations/0019_secure.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -43,7 +44,8 @@ const migrations = {
   "0015_keys": keys,
   "0016_offered": offered,
   "0017_guesses": guesses,
-  "0018_audit": audit
+  "0018_audit": audit,
+  "0019_secure": secure
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -22,14 +22,18 @@ export const StationFound = Schema.TaggedStruct("StationFound", {
   address: text
 })
 
-/** A socket of the station opened: what it speaks, from where, and whether a password was asked (`open`: none is stored). */
+/**
+ * A socket of the station opened: what it speaks, from where, whether a password was asked (`open`: none is stored), and
+ * whether it came by TLS, to us or to a trusted proxy.
+ */
 export const StationConnected = Schema.TaggedStruct("StationConnected", {
   station,
   connection: Schema.Int,
   version: Schema.String,
   address: text,
   open: Schema.Boolean,
-  spelling: text
+  spelling: text,
+  secure: Schema.optional(Schema.Boolean)
 })
 
 export const StationDisconnected = Schema.TaggedStruct("StationDisconnected", {

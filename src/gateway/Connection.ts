@@ -23,12 +23,13 @@ const settling = 10_000
 /** What a connection does to its socket. */
 export type Socket = Pick<ServerWebSocket<Connection>, "send" | "pause" | "resume" | "ping" | "close" | "terminate">
 
-/** Who came in. `spelling` is its identity as it wrote it; `open`: it had to show no password. */
+/** Who came in. `spelling` is its identity as it wrote it; `secure`: by TLS; `open`: it had to show no password. */
 export interface Visitor {
   readonly station: StationId
   readonly version: Version
   readonly spelling: string
   readonly address: string
+  readonly secure: boolean
   readonly open: boolean
 }
 

@@ -103,7 +103,7 @@ const makeDoor = Effect.gen(function* () {
     const offered = versionIn(request.headers.get("sec-websocket-protocol"))
     if (offered === undefined)
       return say(400, "no common subprotocol: this central system speaks ocpp1.6, ocpp2.0.1, ocpp2.1")
-    const { address } = originOf(server.requestIP(request)?.address ?? "unknown", request.headers, doorway)
+    const { address, secure } = originOf(server.requestIP(request)?.address ?? "unknown", request.headers, doorway)
     const known = stations.called(spelling)
     if (known !== undefined) {
       const shown = credentials(request.headers.get("authorization") ?? "", known.id, spelling)
@@ -134,7 +134,7 @@ const makeDoor = Effect.gen(function* () {
       }
     }
     const open = known?.passwordHash === undefined
-    const data = new Connection({ station, version: offered.version, spelling, address, open }, handler, report)
+    const data = new Connection({ station, version: offered.version, spelling, address, secure, open }, handler, report)
     const upgraded = server.upgrade(request, { headers: { "Sec-WebSocket-Protocol": offered.protocol }, data })
     return upgraded ? undefined : say(400, "this is no WebSocket handshake")
   }

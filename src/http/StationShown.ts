@@ -8,6 +8,7 @@ export const stationOf = (station: Station, online: boolean): StationShown => ({
   standing: station.standing,
   online,
   address: station.address ?? null,
+  secure: station.secure ?? null,
   flag: station.flag ?? null,
   open: station.passwordHash === undefined,
   version: station.version === "" ? null : station.version,

@@ -33,7 +33,14 @@ const listen = async () => {
     port: 0,
     hostname: "127.0.0.1",
     fetch: (request, self) => {
-      const visitor = { station: "A", version: "1.6", spelling: "A", address: "here", open: true } as const
+      const visitor = {
+        station: "A",
+        version: "1.6",
+        spelling: "A",
+        address: "here",
+        secure: false,
+        open: true
+      } as const
       const data = new Connection(visitor, service, faults)
       opened = data
       return self.upgrade(request, { data, headers: { "Sec-WebSocket-Protocol": "ocpp1.6" } })
@@ -148,7 +155,7 @@ test("our calls wait ten seconds for a station that says nothing", async () => {
 
 test("a defect in the handler costs that one answer, not the inbox", async () => {
   const { held, service } = slow()
-  const visitor = { station: "B", version: "1.6", spelling: "B", address: "here", open: true } as const
+  const visitor = { station: "B", version: "1.6", spelling: "B", address: "here", secure: false, open: true } as const
   const reported: Array<unknown> = []
   const take = () => {
     throw new Error("a fault of ours")

@@ -27,20 +27,20 @@ const get = async (from: string, ...headers: ReadonlyArray<string>) => {
 }
 
 const shown = async (identity: string) => {
-  const { address } = Object(await ask(fixture.system, "GET", `/api/stations/${identity}`))
-  return address
+  const { address, secure } = Object(await ask(fixture.system, "GET", `/api/stations/${identity}`))
+  return [address, secure]
 }
 
-test("a station's address is the one that the proxy tells", async () => {
+test("a station's address is the one that the proxy tells, and so is whether it came by TLS", async () => {
   expect(await knock(proxy, "P1", "X-Forwarded-For: 198.51.100.1, 203.0.113.7")).toBe(101)
-  expect(await shown("P1")).toBe("203.0.113.7")
+  expect(await shown("P1")).toEqual(["203.0.113.7", false])
   expect(await knock(proxy, "P2", 'Forwarded: for="[2001:db8::7]:4711";proto=https')).toBe(101)
-  expect(await shown("P2")).toBe("2001:db8::7")
+  expect(await shown("P2")).toEqual(["2001:db8::7", true])
 })
 
 test("a stranger's is his own, whatever he says", async () => {
-  expect(await knock(stranger, "P3", "X-Forwarded-For: 203.0.113.7", "Forwarded: for=203.0.113.7")).toBe(101)
-  expect(await shown("P3")).toBe(stranger)
+  expect(await knock(stranger, "P3", "X-Forwarded-For: 203.0.113.7", "X-Forwarded-Proto: https")).toBe(101)
+  expect(await shown("P3")).toEqual([stranger, false])
 })
 
 test("who guesses keys behind a proxy is shut out alone", async () => {

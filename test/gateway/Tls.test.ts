@@ -4,7 +4,7 @@ import { connect as connectPlain } from "node:net"
 import { join } from "node:path"
 import { type ConnectionOptions, connect } from "node:tls"
 import type { Version } from "../../src/ocpp/wire/Spec.ts"
-import { apiKey, root } from "../faults/System.ts"
+import { apiKey, root, type System } from "../faults/System.ts"
 import { until } from "../faults/Until.ts"
 import { temporaryFolder } from "../TemporaryFolder.ts"
 import { ask, type Fixture, startFixture } from "./Fixture.ts"
@@ -124,6 +124,7 @@ describe.each(["1.6", "2.0.1", "2.1"] satisfies ReadonlyArray<Version>)("a charg
     const peer = await come("correct horse")
     expect(await peer.boot(version)).toMatchObject({ status: "Accepted" })
     expect(await peer.result("Heartbeat", {})).toHaveProperty("currentTime")
+    expect(await atAdmin((system) => ask(system, "GET", `/api/stations/${identity}`))).toMatchObject({ secure: true })
     await peer.close()
   })
 
@@ -155,12 +156,21 @@ test("a renewal is met on both ports, by clients of either kind", async () => {
   }
 })
 
-/** Registers a station with a password, on the port of the API. */
-const admitted = async (stationId: string) => {
+/** Asks on the port of the API. */
+const atAdmin = async <A>(question: (system: System) => Promise<A>): Promise<A> => {
   const { system } = fixture
   const chargers = system.port
   system.port = admin
-  await ask(system, "POST", "/api/stations", { stationId }, 201)
-  await ask(system, "PUT", `/api/stations/${stationId}/password`, { password: "correct horse", byHand: true })
-  system.port = chargers
+  try {
+    return await question(system)
+  } finally {
+    system.port = chargers
+  }
 }
+
+/** Registers a station with a password. */
+const admitted = (stationId: string) =>
+  atAdmin(async (system) => {
+    await ask(system, "POST", "/api/stations", { stationId }, 201)
+    await ask(system, "PUT", `/api/stations/${stationId}/password`, { password: "correct horse", byHand: true })
+  })

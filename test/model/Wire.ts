@@ -65,7 +65,7 @@ export class Wire implements Line {
       const found = { _tag: "StationFound", station, standing: "accepted", version, address } as const
       bus.enqueue({ at, cause, events: [found] })
     }
-    const visitor = { station, version, spelling: station, address, open }
+    const visitor = { station, version, spelling: station, address, secure: false, open }
     const connection = new Connection(visitor, handler, fault, at)
     connection.connection = bus.enqueued() + 1
     const connected = { _tag: "StationConnected", connection: connection.connection, ...visitor } as const

@@ -27,6 +27,7 @@ export const newStation = (event: EventOf<"StationFound">, position: Position, a
   connectedSince: undefined,
   disconnectedAt: undefined,
   address: event.address,
+  secure: undefined,
   spelling: undefined,
   open: true,
   flag: undefined,

@@ -37,6 +37,8 @@ export interface Station {
   readonly connectedSince: number | undefined
   readonly disconnectedAt: number | undefined
   readonly address: string | undefined
+  /** Its last connection came by TLS; undefined: nobody noted it then. */
+  readonly secure: boolean | undefined
   /** The identity as it wrote it last. */
   readonly spelling: string | undefined
   /** It came in without a password, since none is stored. */
@@ -188,6 +190,7 @@ const connected = (state: StationState, event: EventOf<"StationConnected">, posi
   state.connectedSince = at
   state.version = event.version
   state.address = event.address
+  state.secure = event.secure
   state.spelling = event.spelling
   state.open = event.open
 }

@@ -34,7 +34,8 @@ const connected = (connection: number): Event => ({
   version: "2.0.1",
   address: "10.0.0.1",
   open: true,
-  spelling: "cp1"
+  spelling: "cp1",
+  secure: true
 })
 const left = (connection: number): Event => ({
   _tag: "StationDisconnected",
@@ -174,7 +175,13 @@ test("the end of an older socket does not take a newer one offline, and nobody i
       yield* happen(day + 1, connected(2))
       yield* happen(day + 2, left(1))
       expect(since()).toBe(day + 1)
-      expect(stations.find("CP1")).toMatchObject({ version: "2.0.1", address: "10.0.0.1", open: true, spelling: "cp1" })
+      expect(stations.find("CP1")).toMatchObject({
+        version: "2.0.1",
+        address: "10.0.0.1",
+        secure: true,
+        open: true,
+        spelling: "cp1"
+      })
       yield* happen(day + 3, left(2))
       expect(since()).toBeUndefined()
       yield* happen(day + 4, connected(3))
