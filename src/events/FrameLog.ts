@@ -5,7 +5,8 @@
 import { Context, Effect, Layer, Semaphore } from "effect"
 import { Journal } from "./Journal.ts"
 import { hasIndex, writeIndex } from "./trace/FrameIndex.ts"
-import { type Found, type Query, search } from "./trace/Search.ts"
+import { type Dated, type Found, type Query, search } from "./trace/Search.ts"
+import { firstAt } from "./trace/Seek.ts"
 
 export class FrameLog extends Context.Service<
   FrameLog,
@@ -23,6 +24,18 @@ export class FrameLog extends Context.Service<
       // Each takes some megabytes, and time that chargers need.
       const turns = yield* Semaphore.make(2)
       const done = new Set<string>()
+      const begun = new Map<string, number>()
+      /** Each is looked up once; those that are gone are forgotten. */
+      const dated = async (): Promise<ReadonlyArray<Dated>> => {
+        const stretches = journal.segments()
+        for (const stretch of stretches) {
+          const at = begun.get(stretch.path) ?? (await firstAt(stretch))
+          if (at !== undefined) begun.set(stretch.path, at)
+        }
+        const paths = new Set(stretches.map(({ path }) => path))
+        for (const path of begun.keys()) if (!paths.has(path)) begun.delete(path)
+        return stretches.map((stretch) => ({ ...stretch, begun: begun.get(stretch.path) }))
+      }
       const index = Effect.fnUntraced(
         function* (rest: number) {
           let made = 0
@@ -43,7 +56,7 @@ export class FrameLog extends Context.Service<
       )
       yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 minute"), index(25))))
       return FrameLog.of({
-        find: (query) => turns.withPermits(1)(Effect.promise((signal) => search(journal.segments(), query, signal))),
+        find: (query) => turns.withPermits(1)(Effect.promise(async (signal) => search(await dated(), query, signal))),
         index
       })
     })

@@ -247,3 +247,48 @@ test("a damaged record is passed over", async () => {
     })
   )
 })
+
+test("in a large segment only what may hold it is looked at, and nothing is missed", () =>
+  inLog(
+    temporaryFolder(),
+    64 << 20,
+    Effect.gen(function* () {
+      const count = 8000
+      const entries = Array.from({ length: count }, (_, nth): Entry => {
+        const cause = { kind: "frame", station: nth % 3 === 0 ? "CP1" : "CP2", connection: 1 } as const
+        return {
+          at: start + nth * 1000,
+          cause,
+          frame: `[2,"${nth}","A",{"a":"${"x".repeat(nth % 2000)}"}]`,
+          events: []
+        }
+      })
+      yield* write(yield* Journal, entries)
+      const log = yield* FrameLog
+      const own = entries.flatMap(({ at, cause }, nth) =>
+        "station" in cause && cause.station === "CP1" ? [{ position: nth + 1, at }] : []
+      )
+      const second = fc.integer({ min: -1000, max: count + 1000 })
+      yield* Effect.promise(() =>
+        fc.assert(
+          fc.asyncProperty(second, second, second, fc.boolean(), async (from, until, after, newest) => {
+            const wanted = {
+              from: start + from * 1000,
+              until: start + until * 1000,
+              after: [after, 0] as const,
+              newest
+            }
+            const found = await Effect.runPromise(log.find({ station: "CP1", limit: 20, ...wanted }))
+            const expected = own.filter(
+              ({ position, at }) =>
+                at >= wanted.from && at < wanted.until && (newest ? position < after : position > after)
+            )
+            expect(found.frames.map(({ place }) => place[0])).toEqual(
+              (newest ? expected.toReversed() : expected).slice(0, 20).map(({ position }) => position)
+            )
+          }),
+          { numRuns: 60 }
+        )
+      )
+    })
+  ))

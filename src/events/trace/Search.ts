@@ -2,6 +2,7 @@
 import { type FileHandle, open } from "node:fs/promises"
 import { decodeRecord, prefix, type Record, readLine } from "../Record.ts"
 import { readIndex, type Stretch } from "./FrameIndex.ts"
+import { range } from "./Seek.ts"
 import { readFrameHead, type Spot } from "./Spot.ts"
 import { scanStation } from "./StationScan.ts"
 
@@ -47,21 +48,37 @@ export interface Found {
 /** ms after which what was found so far is answered. */
 const patience = 150
 
+/** A segment, and when its first record came. */
+export interface Dated extends Stretch {
+  readonly begun: number | undefined
+}
+
+/** ms by which our clock may have been set back between one record and the next. */
+const setBack = 3_600_000
+/** Within a segment: records are put in order when they are decided, their times are of a moment before. */
+const disorder = 60_000
+
 export const search = async (
-  stretches: ReadonlyArray<Stretch>,
+  stretches: ReadonlyArray<Dated>,
   query: Query,
   signal: AbortSignal,
   clock = () => performance.now()
 ): Promise<Found> => {
   const searching = new Search(query, clock() + patience, clock)
-  for (const stretch of query.newest ? stretches.toReversed() : stretches) {
+  const some = stretches.filter((stretch, nth) => mayHold(stretch, stretches[nth + 1]?.begun, query))
+  for (const stretch of query.newest ? some.toReversed() : some) {
     signal.throwIfAborted()
-    const { after, newest } = query
-    if (after !== undefined && (newest ? stretch.from > after[0] : stretch.to < after[0])) continue
     const found = await searching.segment(stretch)
     if (found !== undefined) return found
   }
   return { frames: searching.frames }
+}
+
+const mayHold = ({ from: first, to, begun }: Dated, next: number | undefined, query: Query): boolean => {
+  const { after, newest, from, until } = query
+  if (after !== undefined && (newest ? first > after[0] : to < after[0])) return false
+  if (from !== undefined && next !== undefined && next + setBack < from) return false
+  return until === undefined || begun === undefined || begun - setBack < until
 }
 
 class Search {
@@ -90,7 +107,10 @@ class Search {
     const file = await open(stretch.path, "r").catch(() => undefined)
     if (file === undefined) return undefined
     try {
-      const some = index === undefined ? scanStation(file, stretch.size, station, newest) : [index.spots]
+      const some =
+        index === undefined
+          ? scanStation(file, stretch.size, await this.place(file, stretch), station, newest)
+          : [index.spots]
       for await (const spots of some) {
         const found = await this.look(file, stretch, newest ? spots.toReversed() : spots)
         if (found !== undefined) return found
@@ -99,6 +119,19 @@ class Search {
       await file.close()
     }
     return this.spent(this.leaving(stretch))
+  }
+
+  /** Where in a segment of which nothing is known it may stand. */
+  private place(file: FileHandle, { size }: Stretch) {
+    const { after, newest, from, until } = this.query
+    return range(
+      file,
+      size,
+      ({ position, at }) =>
+        (!newest && after !== undefined && position < after[0]) || (from !== undefined && at < from - disorder),
+      ({ position, at }) =>
+        (newest && after !== undefined && position > after[0]) || (until !== undefined && at >= until + disorder)
+    )
   }
 
   private leaving({ from, to }: Stretch): Place {
@@ -172,7 +205,7 @@ const readAt = async (file: FileHandle, offset: number, text: string | undefined
     bytesRead = (await file.read(bytes, 0, whole, offset)).bytesRead
   }
   const line = readLine(bytes.subarray(0, bytesRead), 0)
-  if (line === undefined || (text !== undefined && !mayHold(line.json, text))) return undefined
+  if (line === undefined || (text !== undefined && !mayMention(line.json, text))) return undefined
   return decodeRecord(line.json)
 }
 
@@ -180,6 +213,6 @@ const readAt = async (file: FileHandle, offset: number, text: string | undefined
 const largest = 64 << 20
 
 /** What JSON never escapes stands in the line as it is. */
-const mayHold = (line: Buffer, text: string): boolean =>
+const mayMention = (line: Buffer, text: string): boolean =>
   escaped.test(text) || line.toString("utf8").toLowerCase().includes(text)
 const escaped = /["\\\u0000-\u001f]/

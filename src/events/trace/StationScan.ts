@@ -10,22 +10,25 @@ const before = 1 << 20
 /** Bytes behind it: a line that begins in the stretch is recognised by its begin. */
 const behind = 4096
 
-/** Stretch by stretch, from the end if `newest` are wanted first; within each the oldest first. */
+/**
+ * Of the lines that begin in these bytes. Stretch by stretch, from the end if `newest` are wanted first; within each the
+ * oldest first. `size`: of what can be read.
+ */
 export async function* scanStation(
   file: FileHandle,
   size: number,
+  [start, end]: readonly [number, number],
   station: string,
   newest: boolean
 ): AsyncGenerator<ReadonlyArray<Spot>> {
-  const count = Math.ceil(size / stretch)
+  const count = Math.ceil((end - start) / stretch)
   const space = Buffer.allocUnsafe(Math.min(size, before + stretch + behind))
   for (let nth = 0; nth < count; nth++) {
-    const begin = (newest ? count - 1 - nth : nth) * stretch
+    const begin = start + (newest ? count - 1 - nth : nth) * stretch
+    const until = Math.min(end, begin + stretch)
     const from = Math.max(0, begin - before)
-    const { bytesRead } = await file.read(space, 0, Math.min(size, begin + stretch + behind) - from, from)
-    yield spotsIn(space.subarray(0, bytesRead), station, from).filter(
-      ({ offset }) => offset >= begin && offset < begin + stretch
-    )
+    const { bytesRead } = await file.read(space, 0, Math.min(size, until + behind) - from, from)
+    yield spotsIn(space.subarray(0, bytesRead), station, from).filter(({ offset }) => offset >= begin && offset < until)
   }
 }
 
