@@ -43,7 +43,7 @@ export class FrameLog extends Context.Service<
             if (!stretch.sealed || done.has(stretch.path)) continue
             const isThere = yield* Effect.promise(() => hasIndex(stretch))
             if (!isThere) {
-              yield* Effect.tryPromise(() => writeIndex(stretch, () => Bun.sleep(rest)))
+              yield* Effect.tryPromise((signal) => writeIndex(stretch, () => Bun.sleep(rest), signal))
               made++
             }
             done.add(stretch.path)

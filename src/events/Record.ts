@@ -134,8 +134,11 @@ export const passedOver = (position: Position): Record => ({
   events: []
 })
 
-/** The event as live views and messages can carry it: one frame may bring 15 000 readings. */
-export const withoutReadings = (event: Event): Event => ("readings" in event ? { ...event, readings: [] } : event)
+/** The event as live views and messages can carry it: one frame may bring 15 000 readings, or as many settings. */
+export const withoutReadings = (event: Event): Event => {
+  if (event._tag === "SettingsReported") return { ...event, settings: [] }
+  return "readings" in event ? { ...event, readings: [] } : event
+}
 
 /** Whether a line tells of any of these tags: found without parsing it. */
 export const tellsOf = (line: Buffer, tags: ReadonlyArray<Buffer>): boolean => {

@@ -87,7 +87,11 @@ const spotsOf = (bytes: Buffer, from: number, first: number, actions: ReadonlyAr
 export const hasIndex = async (stretch: Stretch): Promise<boolean> => (await readIndex(stretch, "")) !== undefined
 
 /** Reads the segment once, a piece at a time with `rest` between: chargers come first. */
-export const writeIndex = async (stretch: Stretch, rest: () => Promise<unknown>): Promise<void> => {
+export const writeIndex = async (
+  stretch: Stretch,
+  rest: () => Promise<unknown>,
+  signal: AbortSignal
+): Promise<void> => {
   const index = new Index(stretch)
   const file = await open(stretch.path, "r")
   try {
@@ -100,6 +104,7 @@ export const writeIndex = async (stretch: Stretch, rest: () => Promise<unknown>)
       want = used === 0 ? want * 2 : piece
       place += used
       await rest()
+      signal.throwIfAborted()
     }
   } finally {
     await file.close()
