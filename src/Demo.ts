@@ -59,7 +59,8 @@ export const company = ({ api = "", chargers }: Addresses) =>
       password: undefined,
       interval: 5,
       idle: false,
-      outages: true
+      outages: true,
+      odd: false
     })
     const client = yield* connect({ url: api.replace(/\/api$/, ""), key })
     const enter = Effect.gen(function* () {

@@ -8,7 +8,9 @@ import { Player } from "./Player.ts"
 import { readRecording } from "./Recording.ts"
 
 const flags = {
-  file: Argument.String("file").pipe(Argument.withDescription("A recording: lines of JSON, or frames from our API")),
+  file: Argument.String("file").pipe(
+    Argument.withDescription("A recording: lines of JSON, or what `onetime frames STATION --json` shows")
+  ),
   url: Flag.String("url").pipe(
     Flag.withDescription("The central system, as ws://localhost:8080/ocpp; the station's name comes behind it")
   ),

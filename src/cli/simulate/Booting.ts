@@ -7,7 +7,7 @@ import type { BootReason } from "./speech/Speech.ts"
 export const opened = (s: Station) => {
   s.tell("connected")
   // After a lost connection a station does not boot again (OCPP-J 5.4): it says how it is, and goes on.
-  if (s.standing !== "accepted") return boot(s, s.bootReason)
+  if (s.standing !== "accepted" || s.plan.oddity === "boots-again") return boot(s, s.bootReason)
   tellAll(s)
   beatHeart(s)
 }

@@ -5,7 +5,7 @@ import { languages } from "./Languages.ts"
 import { living } from "./Living.ts"
 import type { Manner } from "./Misbehaviour.ts"
 import * as Runner from "./Runner.ts"
-import { type Plan, Station } from "./Station.ts"
+import { type Oddity, type Plan, Station } from "./Station.ts"
 
 export interface Fleet {
   readonly url: string
@@ -56,6 +56,15 @@ export interface Wish {
   readonly interval: number
   readonly idle: boolean
   readonly outages: boolean
+  /** Each is odd in a way of its own. */
+  readonly odd: boolean
+}
+
+const oddities: ReadonlyArray<Oddity> = ["short-ids", "boots-again", undefined, "clock-ahead", "no-protocol"]
+
+const oddityOf = (place: number, version: Version): Oddity => {
+  const oddity = oddities[place % oddities.length]
+  return oddity === "no-protocol" && version !== "1.6" ? undefined : oddity
 }
 
 const versions = ["1.6", "2.0.1", "2.1"] as const
@@ -68,11 +77,15 @@ const kinds = [
   { kind: "dc", most: 50_000, evses: 1 }
 ] as const
 
-export const plansOf = ({ stations, version, prefix, seed, ...rest }: Wish): ReadonlyArray<Plan> =>
-  Array.from({ length: stations }, (_, place) => ({
-    ...rest,
-    ...(kinds[place % kinds.length] ?? kinds[0]),
-    id: `${prefix}${String(place + 1).padStart(3, "0")}`,
-    version: version ?? versions[place % 3] ?? "1.6",
-    seed: seed * 7919 + place
-  }))
+export const plansOf = ({ stations, version, prefix, seed, odd, ...rest }: Wish): ReadonlyArray<Plan> =>
+  Array.from({ length: stations }, (_, place) => {
+    const spoken = version ?? versions[place % 3] ?? "1.6"
+    return {
+      ...rest,
+      ...(kinds[place % kinds.length] ?? kinds[0]),
+      id: `${prefix}${String(place + 1).padStart(3, "0")}`,
+      version: spoken,
+      seed: seed * 7919 + place,
+      oddity: odd ? oddityOf(place, spoken) : undefined
+    }
+  })

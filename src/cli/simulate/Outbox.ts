@@ -26,9 +26,13 @@ export class Outbox {
   private readonly waiting: Array<Entry> = []
   private open: Open | undefined
   private readonly dice: Dice
+  private readonly countsIds: boolean
+  private ids = 0
 
-  constructor(dice: Dice) {
+  /** `countsIds`: message ids are 1, 2, 3 on each connection. */
+  constructor(dice: Dice, countsIds = false) {
     this.dice = dice
+    this.countsIds = countsIds
   }
 
   add(said: Said) {
@@ -57,7 +61,7 @@ export class Outbox {
     if (entry === undefined || entry.notBefore > now) return undefined
     this.waiting.splice(this.waiting.indexOf(entry), 1)
     const { said } = entry
-    const id = `${now.toString(36)}-${this.dice.hex(16)}`
+    const id = this.countsIds ? String(++this.ids) : `${now.toString(36)}-${this.dice.hex(16)}`
     if (!said.send) this.open = { id, entry, until: now + patience }
     return { text: callText(id, said.action, said.payload(), said.send ? 6 : 2), action: said.action }
   }
@@ -101,6 +105,7 @@ export class Outbox {
   lost(): ReadonlyArray<Said> {
     if (this.open !== undefined) this.waiting.unshift(this.open.entry)
     this.open = undefined
+    this.ids = 0
     const all = this.waiting.splice(0)
     this.waiting.push(...all.filter(({ said }) => said.keep))
     return all.flatMap(({ said }) => (said.keep ? [] : [said]))

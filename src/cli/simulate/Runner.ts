@@ -2,7 +2,7 @@
 import { Clock, Effect, Option, Queue } from "effect"
 import * as Line from "./Line.ts"
 import { type Manner, misbehave } from "./Misbehaviour.ts"
-import type { Input, Station } from "./Station.ts"
+import type { Input, Oddity, Station } from "./Station.ts"
 
 export interface Running {
   readonly url: string
@@ -14,7 +14,12 @@ export interface Running {
 export const run = (station: Station, { url, ways, tell }: Running) =>
   Effect.gen(function* () {
     const inbox = yield* Queue.unbounded<Input>()
-    const line = new Connection(station, url, (input) => Queue.offerUnsafe(inbox, input))
+    const line = new Connection(
+      station,
+      url,
+      (input) => Queue.offerUnsafe(inbox, input),
+      (words) => tell(station, words)
+    )
     const later = yield* Effect.context<never>()
     const say = ({ text, after }: { readonly text: string; readonly after: number }) => {
       if (after === 0) line.say(text)
@@ -27,11 +32,12 @@ export const run = (station: Station, { url, ways, tell }: Running) =>
         )
     }
     yield* Effect.addFinalizer(() => Effect.sync(() => line.hangUp()))
+    const time = Effect.map(Clock.currentTimeMillis, (now) => now + ahead(station.plan.oddity))
     for (;;) {
-      line.look(yield* Clock.currentTimeMillis)
-      const wait = Math.min(station.next, line.next) - (yield* Clock.currentTimeMillis)
+      line.look(yield* time)
+      const wait = Math.min(station.next, line.next) - (yield* time)
       const input = yield* Effect.timeoutOption(Queue.take(inbox), Math.min(60_000, Math.max(0, Math.ceil(wait))))
-      const now = yield* Clock.currentTimeMillis
+      const now = yield* time
       for (const output of station.step(
         Option.getOrElse(input, (): Input => ({ _tag: "Tick" })),
         now
@@ -47,6 +53,9 @@ export const run = (station: Station, { url, ways, tell }: Running) =>
     }
   }).pipe(Effect.scoped)
 
+/** ms that its clock is ahead of ours. */
+const ahead = (oddity: Oddity): number => (oddity === "clock-ahead" ? 1_800_000 : 0)
+
 /** s: the longest it waits before it tries again. */
 const longest = 60
 
@@ -59,11 +68,13 @@ class Connection {
   private readonly station: Station
   private readonly url: string
   private readonly offer: (input: Input) => void
+  private readonly tell: (line: string) => void
 
-  constructor(station: Station, url: string, offer: (input: Input) => void) {
+  constructor(station: Station, url: string, offer: (input: Input) => void, tell: (line: string) => void) {
     this.station = station
     this.url = url
     this.offer = offer
+    this.tell = tell
   }
 
   get next(): number {
@@ -77,7 +88,7 @@ class Connection {
     this.socket = Line.open(
       {
         address: Line.addressOf(this.url, plan.id),
-        protocols: [Line.protocols[plan.version]],
+        protocols: plan.oddity === "no-protocol" ? [] : [Line.protocols[plan.version]],
         authorization: password === undefined ? undefined : Line.basic(plan.id, password)
       },
       {
@@ -86,19 +97,19 @@ class Connection {
           this.offer({ _tag: "Opened" })
         },
         heard: (text) => this.offer({ _tag: "Heard", text }),
-        closed: () => this.ended()
+        closed: (code, reason) => this.ended(`${code} ${reason}`.trim())
       }
     )
   }
 
-  private ended() {
+  private ended(why: string) {
     this.tries = this.isOpen ? 0 : this.tries + 1
     this.socket = undefined
     const wait = Math.min(longest, 2 ** this.tries) * this.station.dice.between(500, 1500)
     this.due = Math.max(this.due, this.station.now + wait)
-    if (this.isOpen) this.offer({ _tag: "Closed" })
-    // Nobody has to be told of a try that failed, but the next one must be planned.
-    else this.offer({ _tag: "Tick" })
+    if (!this.isOpen) this.tell(`is not let in (${why}), tries again in ${Math.ceil(wait / 1000)} s`)
+    // A try that failed is nothing to the station, but the next one must be planned.
+    this.offer({ _tag: this.isOpen ? "Closed" : "Tick" })
     this.isOpen = false
   }
 

@@ -94,7 +94,8 @@ export const simulate = Command.make("simulate", flags, (given) =>
       password: Option.getOrUndefined(Option.map(given.password, Redacted.value)),
       interval: Option.getOrElse(given.interval, () => Math.max(2, Math.round(60 / speed))),
       idle: given.idle,
-      outages: given.outages
+      outages: given.outages,
+      odd: given.misbehave.includes("quirks")
     })
     const url = Option.getOrElse(given.url, () => `ws://localhost:${port}/ocpp`)
     const lives = live({ url, plans, ways: given.misbehave, isLoud: !given.quiet })

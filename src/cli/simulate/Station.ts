@@ -37,7 +37,20 @@ export interface Plan {
   /** Seconds between the values of a charge, as it leaves the factory. */
   readonly interval: number
   readonly password: string | undefined
+  readonly oddity: Oddity
 }
+
+/** What it always does otherwise than it should; undefined: nothing. */
+export type Oddity =
+  /** Its message ids begin at 1 with each connection. */
+  | "short-ids"
+  /** Each connection begins with a boot. */
+  | "boots-again"
+  /** It offers no subprotocol (1.6). */
+  | "no-protocol"
+  /** Its clock is half an hour ahead. */
+  | "clock-ahead"
+  | undefined
 
 export type Input =
   | { readonly _tag: "Opened" }
@@ -82,7 +95,7 @@ export class Station {
     this.life = life
     this.now = plan.began
     this.dice = new Dice(plan.seed)
-    this.outbox = new Outbox(this.dice)
+    this.outbox = new Outbox(this.dice, plan.oddity === "short-ids")
     this.settings = new Settings(plan.interval, plan.evses)
     this.speech = language.speech
     this.password = plan.password

@@ -41,6 +41,25 @@ test("every recording can be played, under another name, too", async () => {
   expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("155 of 155 calls answered as recorded") })
 })
 
+test("what `onetime frames` shows of a station is a recording, too", async () => {
+  await replay(recorded("ocpp-go-1.6"), "--station", "TRACED")
+  const address = { url: `http://127.0.0.1:${system.port}`, key: apiKey }
+  const trace = await onetime(address, "frames", "TRACED", "--limit", "1000", "--json")
+  const file = join(temporaryFolder(), "trace.jsonl")
+  writeFileSync(file, trace.out)
+  const again = await replay(
+    file,
+    "--station",
+    "TRACED-AGAIN",
+    "--version",
+    "1.6",
+    "--password",
+    "a password of its own"
+  )
+  expect(again).toMatchObject({ code: 0, err: "" })
+  expect(again.out).toMatch(/^(\d\d) of \1 calls answered as recorded/)
+})
+
 test("what another central system asks meanwhile is answered as the station did then", async () => {
   const heard: Array<unknown> = []
   const central = Bun.serve({

@@ -31,6 +31,7 @@ export const planOf = (version: Version, more: Partial<Plan> = {}): Plan => ({
   outages: false,
   interval: 60,
   password: undefined,
+  oddity: undefined,
   ...more
 })
 

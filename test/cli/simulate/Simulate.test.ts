@@ -186,7 +186,7 @@ const isPart = (some: ReadonlyArray<number>, whole: ReadonlyArray<number>): bool
 
 test("misbehaving ones never harm: the system stands, and others charge beside them", async () => {
   const bad = simulate(
-    ...["--stations", "9", "--prefix", "BAD-", "--speed", "900", "--interval", "1", "--outages", "--seed", "5"],
+    ...["--stations", "10", "--prefix", "BAD-", "--speed", "900", "--interval", "1", "--outages", "--seed", "5"],
     ...["--misbehave", "reject,delay,drop,error,quirks"]
   )
   await until("bad charges", () => [...bad.said().matchAll(/kWh, ended/g)].length >= 9, 50_000)

@@ -2,6 +2,7 @@
 import "effect/schema/SchemaJITCompiler/enable"
 import { describe, expect, test } from "bun:test"
 import { answerers } from "../../../src/cli/simulate/Languages.ts"
+import type { Oddity } from "../../../src/cli/simulate/Station.ts"
 import { receivers } from "../../../src/ocpp/Catalogue.ts"
 import type { Version } from "../../../src/ocpp/wire/Spec.ts"
 import * as V16 from "../../../src/ocpp/wire/V16.gen.ts"
@@ -143,6 +144,21 @@ describe.each(versions)("a station of OCPP %s", (version) => {
     expect(day.of("BootNotification")).toHaveLength(2)
     if (version !== "1.6") expect(day.of("BootNotification")[1]?.payload.reason).toBe("RemoteReset")
     expect(day.faults).toEqual([])
+  })
+
+  test("an odd one begins its ids anew with each connection, or boots anew", () => {
+    const lived = (oddity: Oddity) =>
+      new Day(planOf(version, { idle: true, oddity }))
+        .until(minute)
+        .cut()
+        .until(2 * minute)
+        .mend()
+    const ids = lived("short-ids")
+      .until(3 * minute)
+      .calls.map(({ id }) => id)
+    expect(ids.filter((id) => id === "1")).toHaveLength(2)
+    expect(lived("boots-again").of("BootNotification")).toHaveLength(2)
+    expect(lived(undefined).of("BootNotification")).toHaveLength(1)
   })
 
   test("the same seed lives the same day", () => {
