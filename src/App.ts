@@ -18,6 +18,7 @@ import { HttpHandler } from "./http/HttpHandler.ts"
 import { Logs } from "./observability/Logs.ts"
 import { Metrics } from "./observability/Metrics.ts"
 import { ProcessMetrics } from "./observability/ProcessMetrics.ts"
+import { Traces } from "./observability/Traces.ts"
 import { Troubles } from "./observability/Troubles.ts"
 import { OcppHandler } from "./ocpp/OcppHandler.ts"
 import { AccessListener } from "./services/access/AccessListener.ts"
@@ -114,6 +115,7 @@ export const App = Start.layer.pipe(
   Layer.provideMerge(DataDirectory.layer),
   Layer.provideMerge(ProcessMetrics),
   Layer.provideMerge(Layer.sync(Metrics, () => ({ families: [] }))),
+  Layer.provideMerge(Traces),
   Layer.provideMerge(Layer.mergeAll(Logs, Troubles.layer)),
   Layer.provideMerge(Settings.layer)
 )

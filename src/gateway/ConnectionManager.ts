@@ -184,6 +184,10 @@ export const layer = Layer.effectContext(
             duration: settings.commandTimeout,
             orElse: () => Effect.succeed<Heard>({ _tag: "Silence", reason: "no answer in time" })
           }),
+          Effect.withSpan("ocpp.command", {
+            kind: "client",
+            attributes: { station, action: call.action, "ocpp.version": connection.version }
+          }),
           Effect.tap((what) => Effect.sync(() => count(connection.version, call.action, outcomes[what._tag]))),
           Effect.flatMap((what): Effect.Effect<CommandAnswer, CommandError> => {
             if (what._tag === "Result") return Effect.succeed(call.hear(what.payload))
