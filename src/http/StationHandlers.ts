@@ -66,12 +66,11 @@ export const StationHandlers = HttpApiBuilder.group(Api, "stations", (handlers) 
 
       put: ({ params, payload }) =>
         Effect.gen(function* () {
-          const standing = stations.find(params.stationId)?.standing
-          const { answer: taken, written } = yield* changes.make(["stations"], (_, by) =>
-            stations.put(params.stationId, payload, by)
-          )
+          // By its own name: the alias by which it was called may be among those it loses.
+          const { id = params.stationId, standing } = stations.find(params.stationId) ?? {}
+          const { answer: taken, written } = yield* changes.make(["stations"], (_, by) => stations.put(id, payload, by))
           yield* untaken(taken)
-          const station = yield* Effect.orDie(find(params.stationId))
+          const station = yield* Effect.orDie(find(id))
           if (standing === "held" && link.online(station.id) !== undefined) yield* commands.introduce(station.id)
           for (const name of payload.aliases ?? []) hangUpOn(stations.find(name), station.id)
           const status = standing === undefined ? 201 : 200

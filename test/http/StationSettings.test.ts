@@ -35,6 +35,12 @@ describe("stations", () => {
     })
   })
 
+  test("are had as wished by a name that the wish takes away from them", async () => {
+    await api.ask("PUT", "/api/stations/Whole", { aliases: ["W-1"] })
+    const { status, body } = await api.ask("PUT", "/api/stations/w-1", { label: "hall" })
+    expect([status, body]).toEqual([200, expect.objectContaining({ id: "Whole", label: "hall", aliases: [] })])
+  })
+
   test("are as if never set when a setting is null, also after a restart", async () => {
     await api.run(station("Unset"))
     const all = { strict: true, ratedPower: 22_000, energyScale: 0.1 }
