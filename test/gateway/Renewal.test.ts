@@ -129,3 +129,16 @@ test("a start with what cannot be used is refused with one line", async () => {
   expect([code, log]).toEqual([1, expect.stringMatching(/^onetime: TLS_KEY \/nowhere\.key is not there$/m)])
   expect(log).not.toContain("chargers:")
 })
+
+test("the end of the program ends also what is left of before", async () => {
+  await write(must(first))
+  hangUp()
+  await until("the certificate of before", async () => (await days()) === 20)
+  const old = await charger("R3", must(first))
+  await write(must(second))
+  hangUp()
+  await until("the new certificate", async () => (await days()) === 30)
+  const young = await charger("R4", must(second))
+  expect(await system.stop()).toMatchObject({ code: 0 })
+  expect([(await old.closed).code, (await young.closed).code]).toEqual([1001, 1001])
+})
