@@ -72,5 +72,5 @@ export const company = ({ api = "", chargers }: Addresses) =>
     })
     // The door opens a moment later.
     yield* Effect.retry(enter, { times: 300, schedule: Schedule.spaced("200 millis") })
-    yield* live({ url: chargers, plans, ways: [], isLoud: !process.argv.includes("--quiet") })
+    yield* live({ url: chargers, insecure: false, plans, ways: [], isLoud: !process.argv.includes("--quiet") })
   })

@@ -13,6 +13,7 @@ export interface Options {
   readonly protocol: string | undefined
   /** In place of the recorded one. */
   readonly authorization: string | undefined
+  readonly insecure: boolean
   readonly ignored: ReadonlySet<string>
   /** ms that an answer may take. */
   readonly patience: number
@@ -75,6 +76,7 @@ export class Player {
     const way = {
       address: Line.addressOf(url, station),
       protocols: offered,
+      insecure: this.options.insecure,
       authorization: this.options.authorization ?? renamed(authorization, station)
     }
     return new Promise((resolve, reject) => {

@@ -20,6 +20,10 @@ const flags = {
     Flag.withDescription("What it speaks, for frames from our API, which do not say so")
   ),
   password: Flag.Redacted("password").pipe(Flag.optional, Flag.withDescription("In place of the recorded one")),
+  insecure: Flag.Boolean("insecure").pipe(
+    Flag.withDefault(false),
+    Flag.withDescription("Take any certificate (wss://)")
+  ),
   ignore: Flag.String("ignore").pipe(
     Flag.withDefault(""),
     Flag.withDescription("Fields that may differ, as interval,expiryDate")
@@ -44,6 +48,7 @@ export const replay = Command.make("replay", flags, (given) =>
       authorization: Option.getOrUndefined(
         Option.map(given.password, (password) => basic(station, Redacted.value(password)))
       ),
+      insecure: given.insecure,
       ignored: new Set(given.ignore.split(",").filter(Boolean)),
       patience: given.patience * 1000
     })

@@ -22,7 +22,7 @@ export const begin = (
     reservation: isReserved ? reservation.id : undefined,
     begunAt: s.now,
     begunWith: evse.register,
-    name: `${s.now.toString(36)}-${s.dice.hex(12)}`,
+    name: `${Math.floor(s.now).toString(36)}-${s.dice.hex(12)}`,
     id: undefined,
     seq: 0,
     state: "EVConnected",

@@ -9,6 +9,7 @@ import { type Oddity, type Plan, Station } from "./Station.ts"
 
 export interface Fleet {
   readonly url: string
+  readonly insecure: boolean
   readonly plans: ReadonlyArray<Plan>
   readonly ways: ReadonlyArray<Manner>
   /** Says what happens, a line an event. */
@@ -16,14 +17,14 @@ export interface Fleet {
 }
 
 /** Lives until it is interrupted, and then says what it came to. */
-export const live = ({ url, plans, ways, isLoud }: Fleet) =>
+export const live = ({ url, insecure, plans, ways, isLoud }: Fleet) =>
   Effect.suspend(() => {
     const stations = plans.map((plan) => new Station(plan, languages[plan.version], living))
     const width = Math.max(...plans.map(({ id }) => id.length))
     const tell = ({ plan, now }: Station, line: string) => {
       if (isLoud) console.log(`${timeOf(now)} ${plan.id.padEnd(width)} ${plan.version.padEnd(5)} ${line}`)
     }
-    return Effect.forEach(stations, (station) => Runner.run(station, { url, ways, tell }), {
+    return Effect.forEach(stations, (station) => Runner.run(station, { url, insecure, ways, tell }), {
       concurrency: "unbounded",
       discard: true
     }).pipe(Effect.ensuring(Effect.suspend(() => Console.log(summaryOf(stations)))))

@@ -61,7 +61,7 @@ export class Outbox {
     if (entry === undefined || entry.notBefore > now) return undefined
     this.waiting.splice(this.waiting.indexOf(entry), 1)
     const { said } = entry
-    const id = this.countsIds ? String(++this.ids) : `${now.toString(36)}-${this.dice.hex(16)}`
+    const id = this.countsIds ? String(++this.ids) : `${Math.floor(now).toString(36)}-${this.dice.hex(16)}`
     if (!said.send) this.open = { id, entry, until: now + patience }
     return { text: callText(id, said.action, said.payload(), said.send ? 6 : 2), action: said.action }
   }

@@ -6,17 +6,18 @@ import type { Input, Oddity, Station } from "./Station.ts"
 
 export interface Running {
   readonly url: string
+  readonly insecure: boolean
   readonly ways: ReadonlyArray<Manner>
   readonly tell: (station: Station, line: string) => void
 }
 
 /** Never ends by itself; interrupted, it hangs up. */
-export const run = (station: Station, { url, ways, tell }: Running) =>
+export const run = (station: Station, { url, insecure, ways, tell }: Running) =>
   Effect.gen(function* () {
     const inbox = yield* Queue.unbounded<Input>()
     const line = new Connection(
       station,
-      url,
+      { url, insecure },
       (input) => Queue.offerUnsafe(inbox, input),
       (words) => tell(station, words)
     )
@@ -59,6 +60,8 @@ const ahead = (oddity: Oddity): number => (oddity === "clock-ahead" ? 1_800_000 
 /** s: the longest it waits before it tries again. */
 const longest = 60
 
+type Where = Pick<Running, "url" | "insecure">
+
 class Connection {
   /** When to try the next time. */
   private due = 0
@@ -66,13 +69,13 @@ class Connection {
   private socket: WebSocket | undefined
   private isOpen = false
   private readonly station: Station
-  private readonly url: string
+  private readonly where: Where
   private readonly offer: (input: Input) => void
   private readonly tell: (line: string) => void
 
-  constructor(station: Station, url: string, offer: (input: Input) => void, tell: (line: string) => void) {
+  constructor(station: Station, where: Where, offer: (input: Input) => void, tell: (line: string) => void) {
     this.station = station
-    this.url = url
+    this.where = where
     this.offer = offer
     this.tell = tell
   }
@@ -87,7 +90,8 @@ class Connection {
     const { plan, password } = this.station
     this.socket = Line.open(
       {
-        address: Line.addressOf(this.url, plan.id),
+        address: Line.addressOf(this.where.url, plan.id),
+        insecure: this.where.insecure,
         protocols: plan.oddity === "no-protocol" ? [] : [Line.protocols[plan.version]],
         authorization: password === undefined ? undefined : Line.basic(plan.id, password)
       },

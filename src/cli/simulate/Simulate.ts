@@ -75,6 +75,10 @@ const flags = {
     Flag.withDefault(false),
     Flag.withDescription("Connections break now and then")
   ),
+  insecure: Flag.Boolean("insecure").pipe(
+    Flag.withDefault(false),
+    Flag.withDescription("Take any certificate (wss://)")
+  ),
   quiet: Flag.Boolean("quiet").pipe(Flag.withDefault(false), Flag.withDescription("Only what it came to"))
 }
 
@@ -98,7 +102,7 @@ export const simulate = Command.make("simulate", flags, (given) =>
       odd: given.misbehave.includes("quirks")
     })
     const url = Option.getOrElse(given.url, () => `ws://localhost:${port}/ocpp`)
-    const lives = live({ url, plans, ways: given.misbehave, isLoud: !given.quiet })
+    const lives = live({ url, insecure: given.insecure, plans, ways: given.misbehave, isLoud: !given.quiet })
     yield* Option.isSome(given.for) ? Effect.timeoutOption(lives, given.for.value) : lives
   })
 ).pipe(

@@ -205,11 +205,12 @@ export class Station {
 
   /** Tells what a connector is now, if that is news; without a connection it is told when there is one again. */
   refresh(evse: Evse, always = false) {
-    const state = stateOf(evse)
-    if (state === evse.told && !always) return
-    if (state !== evse.told) this.tell(`connector ${evse.id} is ${state}`)
+    const [state, before] = [stateOf(evse), evse.told]
+    if (state === before && !always) return
+    if (state !== before) this.tell(`connector ${evse.id} is ${state}`)
     evse.told = state
-    this.say(this.speech.status(evse, this.now))
+    const isNews = before === undefined || this.speech.word(state) !== this.speech.word(before)
+    if (isNews || always) this.say(this.speech.status(evse, this.now))
   }
 
   /** By its number; 0 and unknown ones are undefined. */

@@ -94,9 +94,9 @@ export const leave = (s: Station, evse: Evse) => {
 
 /** The cable is out of the car: what still charges ends (StopTransactionOnEVSideDisconnect). */
 export const unplug = (s: Station, evse: Evse) => {
+  evse.car = undefined
   if (evse.charge !== undefined) end(s, evse.charge, "EVDisconnected")
   s.agenda.drop(`leave-${evse.id}`)
-  evse.car = undefined
   evse.finishing = false
   s.refresh(evse)
   expect(s, evse)

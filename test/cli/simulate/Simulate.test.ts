@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "bun:test"
 import { join } from "node:path"
 import { endAll, root, System } from "../../faults/System.ts"
 import { until } from "../../faults/Until.ts"
+import { selfSigned } from "../../gateway/SelfSigned.ts"
 
 let system: System
 const children: Array<Bun.Subprocess> = []
@@ -29,7 +30,8 @@ interface Simulation {
 
 const simulate = (...words: ReadonlyArray<string>): Simulation => {
   const url = `ws://127.0.0.1:${system.port}/ocpp`
-  const command = [join(root, "src", "main.ts"), "simulate", "--url", url, "--cards", "CARD-1,CARD-2", ...words]
+  const where = words.includes("--url") ? [] : ["--url", url]
+  const command = [join(root, "src", "main.ts"), "simulate", ...where, "--cards", "CARD-1,CARD-2", ...words]
   const child = Bun.spawn([process.execPath, ...command], { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
   children.push(child)
   let text = ""
@@ -204,6 +206,52 @@ test("misbehaving ones never harm: the system stands, and others charge beside t
   expect(system.faults()).toEqual([])
   expect((await deviations("BAD-001")).length).toBeGreaterThan(0)
 }, 110_000)
+
+test("told a new password they come again with it, and it is asked for from then on", async () => {
+  const run = simulate("--stations", "3", "--prefix", "KEY-", "--idle")
+  const stations = three("KEY-")
+  const connections = (station: string) =>
+    linesOf(run.said(), station).filter((line) => / connected$/.test(line)).length
+  await until("all to be there", () => stations.every((station) => connections(station) === 1), 20_000)
+  for (const station of stations) {
+    const password = `secret of ${station}`
+    const { status, text } = await system.api("PUT", `/api/stations/${station}/password`, { password })
+    expect([status, text]).toEqual([200, expect.any(String)])
+  }
+  await until("all to come again", () => stations.every((station) => connections(station) === 2), 20_000)
+  for (const station of stations)
+    expect(JSON.parse((await system.api("GET", `/api/stations/${station}`)).text)).toMatchObject({
+      open: false,
+      online: true
+    })
+  await run.end()
+  const stranger = simulate("--stations", "1", "--prefix", "KEY-", "--idle")
+  await until("its refusal", () => stranger.said().includes("is not let in"), 20_000)
+  await stranger.end()
+}, 60_000)
+
+test("a certificate that nobody vouches for is taken with --insecure only", async () => {
+  const { cert, key } = selfSigned({ kind: "ECDSA" })
+  const central = Bun.serve({
+    port: 0,
+    hostname: "127.0.0.1",
+    tls: { cert, key },
+    fetch: (request, server) =>
+      server.upgrade(request, { data: {}, headers: { "Sec-WebSocket-Protocol": "ocpp1.6" } })
+        ? undefined
+        : new Response("no"),
+    websocket: { data: {}, message: () => undefined }
+  })
+  const words = ["--stations", "1", "--version", "1.6", "--url", `wss://127.0.0.1:${central.port}`]
+  const careful = simulate(...words)
+  await until("its refusal", () => careful.said().includes("is not let in"), 20_000)
+  const careless = simulate(...words, "--insecure")
+  await until("its connection", () => careless.said().includes("connected"), 20_000)
+  expect(careful.said()).not.toContain("connected")
+  await careful.end()
+  await careless.end()
+  await central.stop(true)
+}, 60_000)
 
 test("--for bounds it, --quiet says only what it came to", async () => {
   const run = simulate("--stations", "2", "--prefix", "SHORT-", "--for", "2s", "--quiet")

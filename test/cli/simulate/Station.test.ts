@@ -31,6 +31,15 @@ describe.each(versions)("a station of OCPP %s", (version) => {
     expect(day.of("Heartbeat").length).toBeGreaterThan(100)
   })
 
+  test("the state of a connector is told when it is another, and not again", () => {
+    const told = new Day(planOf(version, { evses: 1 })).until(24 * hour).of("StatusNotification")
+    const words = told
+      .filter(({ payload }) => payload.connectorId === 1)
+      .map(({ payload }) => payload.status ?? payload.connectorStatus)
+    expect(words.length).toBeGreaterThan(20)
+    expect(words.filter((word, place) => word === words[place - 1])).toEqual([])
+  })
+
   test("every command of its version is known, and answered as the schemas want it", () => {
     const known = answerers.filter((one) => one.version === version).map(({ action }) => action)
     expect(known.toSorted()).toEqual(commands(version).toSorted())

@@ -18,7 +18,11 @@ const set = (s: Station, setting: Setting, value: string): "accepted" | "rejecte
 const effect = (s: Station, { key, value }: Setting) => {
   if (key === "HeartbeatInterval") beatHeart(s)
   if (key === "ClockAlignedDataInterval") align(s)
-  if (key === "AuthorizationKey") s.password = value
+  if (key === "AuthorizationKey") {
+    s.password = value
+    // It comes again with the new one (1.6 security extension, 2.x A01).
+    s.later(1000, () => s.hangUp(s.now + 1000))
+  }
   if (key === "MeterValueSampleInterval") {
     for (const { charge } of s.evses) if (charge !== undefined) sampleEvery(s, charge)
   }

@@ -4,7 +4,7 @@ import * as V21 from "../../../ocpp/wire/V21.gen.ts"
 import * as V201 from "../../../ocpp/wire/V201.gen.ts"
 import { boot } from "../Booting.ts"
 import { tellMeter } from "../Charging.ts"
-import type { Evse } from "../Evse.ts"
+import { type Evse, stateOf } from "../Evse.ts"
 import { type Answerer, on } from "../Reply.ts"
 import { early, type Said } from "../Said.ts"
 import type { Station } from "../Station.ts"
@@ -25,7 +25,10 @@ const acts: { readonly [wanted: string]: (s: Station, evses: ReadonlyArray<Evse>
   BootNotification: (s) => boot(s, "Triggered"),
   Heartbeat: (s) => sayEarly(s, s.speech.heartbeat()),
   StatusNotification: (s, evses) => {
-    for (const evse of evses) sayEarly(s, s.speech.status(evse, s.now))
+    for (const evse of evses) {
+      evse.told = stateOf(evse)
+      sayEarly(s, s.speech.status(evse, s.now))
+    }
   },
   MeterValues: (s, evses) => {
     for (const evse of evses) tellMeter(s, evse, "Trigger", "Trigger")

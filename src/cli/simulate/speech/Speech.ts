@@ -1,5 +1,5 @@
 /** What a station can say, whatever its version: each version has one of these. */
-import type { Card, Charge, Evse } from "../Evse.ts"
+import type { Card, Charge, Evse, State } from "../Evse.ts"
 import type { Said } from "../Said.ts"
 import type { Sample } from "../Sample.ts"
 
@@ -51,8 +51,10 @@ export interface Facts {
 export interface Speech {
   boot(facts: Facts, reason: BootReason, heard: (answer: Booted | undefined) => void): Said
   heartbeat(): Said
-  /** Undefined where the version says nothing of it: EVSE 0 in 2.x. */
+  /** What the version calls it: 2.x knows fewer than 1.6. */
+  word(state: State): string
   status(evse: Evse, at: number): Said
+  /** Undefined where the version says nothing of it: 2.x. */
   stationStatus(operative: boolean, at: number): Said | undefined
   authorize(card: Card, heard: (verdict: Verdict) => void): Said
   /** The charge begins: 1.6 StartTransaction. */

@@ -20,6 +20,7 @@ export const speech16 = (): Speech => ({
       heard
     ),
   heartbeat: () => say(V16.Heartbeat, {}),
+  word: (state) => state,
   status: ({ id, told = "Available", faulted }, at) =>
     say(V16.StatusNotification, {
       connectorId: id,

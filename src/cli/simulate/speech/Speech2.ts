@@ -39,6 +39,7 @@ export const speech2 = (version: "2.0.1" | "2.1"): Speech => {
         heard
       ),
     heartbeat: () => say(V.Heartbeat, {}),
+    word: (state) => statuses[state],
     status: ({ id, told = "Available" }, at) =>
       say(V.StatusNotification, { evseId: id, connectorId: 1, connectorStatus: statuses[told], timestamp: moment(at) }),
     stationStatus: () => undefined,
