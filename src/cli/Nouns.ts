@@ -5,9 +5,15 @@ import { backup } from "./backup/Backup.ts"
 import { restore } from "./backup/Restore.ts"
 import { events } from "./events/Events.ts"
 import { frames } from "./frames/Frames.ts"
+import { inbox } from "./inbox/Inbox.ts"
+import { add as keyAdd } from "./keys/Add.ts"
+import { list as keyList } from "./keys/List.ts"
+import { remove as keyRemove } from "./keys/Remove.ts"
 import { start } from "./start/Start.ts"
 import { add as stationAdd } from "./stations/Add.ts"
 import { approve } from "./stations/Approve.ts"
+import { availability } from "./stations/Availability.ts"
+import { configuration } from "./stations/Configuration.ts"
 import { list as stationList } from "./stations/List.ts"
 import { remove as stationRemove } from "./stations/Remove.ts"
 import { reset } from "./stations/Reset.ts"
@@ -28,7 +34,18 @@ import { remove as userRemove } from "./users/Remove.ts"
 
 const stations = Command.make("stations").pipe(
   Command.withDescription("The chargers of the network"),
-  Command.withSubcommands([stationList, stationShow, stationAdd, approve, stationRemove, reset, unlock, send])
+  Command.withSubcommands([
+    stationList,
+    stationShow,
+    stationAdd,
+    approve,
+    stationRemove,
+    reset,
+    unlock,
+    availability,
+    configuration,
+    send
+  ])
 )
 
 const tokens = Command.make("tokens").pipe(
@@ -46,6 +63,11 @@ const users = Command.make("users").pipe(
   Command.withSubcommands([userList, userAdd, userRemove])
 )
 
+const keys = Command.make("keys").pipe(
+  Command.withDescription("The keys of programs that may ask"),
+  Command.withSubcommands([keyList, keyAdd, keyRemove])
+)
+
 const admin = Command.make("admin").pipe(
   Command.withDescription("What only the owner of the machine may do"),
   Command.withSubcommands([resetPassword])
@@ -59,7 +81,9 @@ export const nouns = [
   stop,
   frames,
   events,
+  inbox,
   users,
+  keys,
   backup,
   restore,
   admin

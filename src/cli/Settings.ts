@@ -1,7 +1,10 @@
 /** What every verb may be told: where Onetime is, the key to show there, and whether a person or a program reads. */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { Config, Effect, Option, Redacted } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import type { Address } from "../api/Client.ts"
+import { localKeyFile } from "../domain/LocalKey.ts"
 
 export const Url = GlobalFlag.Setting("url")({
   flag: Flag.String("url").pipe(
@@ -11,7 +14,10 @@ export const Url = GlobalFlag.Setting("url")({
 })
 
 export const Key = GlobalFlag.Setting("key")({
-  flag: Flag.Redacted("key").pipe(Flag.optional, Flag.withDescription("The API key; if not said, API_KEY"))
+  flag: Flag.Redacted("key").pipe(
+    Flag.optional,
+    Flag.withDescription("The API key; if not said, API_KEY, and on its own machine the one in DATA_DIR")
+  )
 })
 
 export const Json = GlobalFlag.Setting("json")({
@@ -22,12 +28,22 @@ export const settings = [Url, Key, Json] as const
 
 /** Where to ask, and with which key: flags, then the environment. No key: Onetime will say that one is needed. */
 export const address = Effect.gen(function* () {
-  const url = Option.getOrElse(yield* Url, () => "")
+  const url = (Option.getOrElse(yield* Url, () => "") || (yield* env("ONETIME_URL", "")) || (yield* here)).replace(
+    /\/+$/,
+    ""
+  )
   const key = Option.map(yield* Key, Redacted.value)
-  return {
-    url: (url || (yield* env("ONETIME_URL", "")) || (yield* here)).replace(/\/+$/, ""),
-    key: Option.getOrElse(key, () => "") || (yield* env("API_KEY", ""))
-  } satisfies Address
+  const said = Option.getOrElse(key, () => "") || (yield* env("API_KEY", ""))
+  return { url, key: said || (isSelf(url) ? yield* local : "") } satisfies Address
+})
+
+/** The key that Onetime has left on this machine for whoever may read DATA_DIR; none is shown to another one. */
+const local = Effect.gen(function* () {
+  const folder = yield* env("DATA_DIR", "./data")
+  return yield* Effect.orElseSucceed(
+    Effect.try(() => readFileSync(join(folder, localKeyFile), "utf8").trim()),
+    () => ""
+  )
 })
 
 /** Onetime on this machine, by the same environment as its own. */

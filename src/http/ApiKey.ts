@@ -1,6 +1,7 @@
 /**
  * Who shows which key: the one that every installation has, API_KEY or one made at the first start, shown once and kept as a
- * hash in DATA_DIR (whoever loses it removes the file `api-key` there and starts again); or one that an admin has made.
+ * hash in DATA_DIR (whoever loses it removes the file `api-key` there and starts again); the key of this machine; or one
+ * that an admin has made.
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto"
 import { readFileSync, writeFileSync } from "node:fs"
@@ -10,6 +11,7 @@ import { Settings } from "../Config.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { Attempts } from "../services/access/Attempts.ts"
 import { type Key, Keys } from "../services/access/Keys.ts"
+import { makeLocalKey } from "./LocalKey.ts"
 
 /** The file `api-key` cannot be read or written. */
 export class ApiKeyUnusable extends Schema.TaggedError<ApiKeyUnusable>()("ApiKeyUnusable", {
@@ -22,7 +24,7 @@ export class ApiKey extends Context.Service<
   ApiKey,
   {
     /**
-     * Whether this is a key: `right` is the installation's own. `not-yet`: those that admins have made are not known yet.
+     * Whether this is a key: `right` is the installation's or the machine's own. `not-yet`: those that admins have made are not known yet.
      * `wait`: this address has tried too many wrong ones and is not listened to for so many
      * seconds. No key at all is `wrong` and not counted.
      */
@@ -37,13 +39,19 @@ export class ApiKey extends Context.Service<
       const keys = yield* Keys
       const { apiKey, dataDir } = yield* Settings
       const own = Option.getOrUndefined(Option.map(apiKey, Redacted.value)) ?? ""
-      return keyed(own === "" ? yield* kept(join(resolve(dataDir), "api-key")) : digest(own), keys.check)
+      const folder = resolve(dataDir)
+      const local = makeLocalKey(folder)
+      const expected = own === "" ? yield* kept(join(folder, "api-key")) : digest(own)
+      return keyed([expected, ...(local === undefined ? [] : [digest(local)])], keys.check)
     })
   )
 }
 
-/** Checks against a SHA-256, and against the keys of admins. */
-export const keyed = (expected: Buffer, others: Keys["Service"]["check"] = () => undefined): ApiKey["Service"] => {
+/** Checks against SHA-256s, and against the keys of admins. */
+export const keyed = (
+  expected: ReadonlyArray<Buffer>,
+  others: Keys["Service"]["check"] = () => undefined
+): ApiKey["Service"] => {
   const attempts = new Attempts()
   return ApiKey.of({
     check: (given, address) =>
@@ -52,7 +60,7 @@ export const keyed = (expected: Buffer, others: Keys["Service"]["check"] = () =>
         const wait = attempts.wait(address, now)
         if (wait > 0) return { wait }
         const hash = digest(given)
-        if (timingSafeEqual(hash, expected)) return "right"
+        if (expected.some((one) => timingSafeEqual(hash, one))) return "right"
         const other = others(hash.toString("hex"), now)
         if (other !== undefined) return other
         attempts.failed(address, now)

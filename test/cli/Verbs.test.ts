@@ -1,6 +1,6 @@
 // Each verb of the command line against a running Onetime with a charger: what it does, and what it says of it.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
-import { writeFileSync } from "node:fs"
+import { statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { FakeStation } from "../faults/FakeStation.ts"
 import { apiKey, endAll, System } from "../faults/System.ts"
@@ -25,6 +25,8 @@ beforeAll(async () => {
   charger = new FakeStation({ id: "garage-1", version: "1.6", port: () => system.port })
   charger.manner = (action) => {
     told.push(action)
+    if (action === "GetConfiguration")
+      return { configurationKey: [{ key: "HeartbeatInterval", readonly: false, value: "300" }] }
     return action === "UnlockConnector" ? { status: "UnlockFailed" } : { status: "Accepted" }
   }
   await charger.boot()
@@ -57,6 +59,16 @@ describe("stations", () => {
     expect(await run("stations", "send", "garage-1", "ClearCache", "{")).toMatchObject({ code: 2 })
     expect((await run("stations", "send", "garage-1", "Reset", "{}")).err).toContain("/type")
   })
+})
+
+test("stations are taken out of service and back, and tell and change what is set in them", async () => {
+  expect((await run("stations", "availability", "garage-1", "out", "--evse", "1")).out).toBe(
+    "garage-1 said Accepted.\n"
+  )
+  const told = await run("stations", "configuration", "garage-1")
+  expect(told.out).toMatch(/^KEY +VALUE +READONLY +STATUS\nHeartbeatInterval +300 +no +-\n$/)
+  const changed = await run("stations", "configuration", "garage-1", "--set", "HeartbeatInterval=60")
+  expect(changed.out).toMatch(/\nHeartbeatInterval +- +- +Accepted\n$/)
 })
 
 describe("tokens", () => {
@@ -152,6 +164,27 @@ test("events are followed, also across an end of Onetime, without a gap", async 
   expect(texts.slice(-2)).toEqual(["while away", "last"])
   expect(texts.slice(0, -2)).toEqual(texts.slice(0, -2).map((_, nth) => `first-${first - texts.length + 2 + nth}`))
   expect(await run("events", "--type", "Nonsense")).toMatchObject({ code: 1, err: expect.stringContaining("/type") })
+})
+
+test("who owns DATA_DIR needs no other key, on this machine alone", async () => {
+  const local = (words: { readonly [name: string]: string }) =>
+    onetime({ url: `http://localhost:${system.port}`, key: "", DATA_DIR: system.folder, ...words }, "stations", "list")
+  expect(await local({})).toMatchObject({ code: 0, err: "" })
+  expect(statSync(join(system.folder, "local-key")).mode & 0o777).toBe(0o600)
+  expect(await local({ DATA_DIR: temporaryFolder() })).toMatchObject({ code: 4 })
+  expect(await local({ url: `http://127.0.0.1:${system.port}` })).toMatchObject({ code: 4 })
+})
+
+test("keys are made, shown once, used and removed; the inbox tells what waits", async () => {
+  const { key, secret } = await json("keys", "add", "dashboard", "viewer", "--expiry", "2099-01-01")
+  expect((await run("keys", "list")).out).toMatch(/^KEY +LABEL .*\n\w+ +dashboard +viewer +all +2099-01-01T/)
+  expect(await run("inbox", "--key", secret)).toMatchObject({ code: 0, out: expect.stringContaining("was shown to") })
+  expect(await run("stations", "approve", "garage-1", "--key", secret)).toMatchObject({
+    code: 4,
+    err: expect.stringContaining("Your role does not allow this")
+  })
+  expect((await run("keys", "remove", key)).out).toBe("The key of dashboard is removed.\n")
+  expect(await run("inbox", "--key", secret)).toMatchObject({ code: 4 })
 })
 
 test("users are added with a password, given or made, listed and removed", async () => {

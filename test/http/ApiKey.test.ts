@@ -29,7 +29,7 @@ test("the first start shows a key and keeps its hash; the second shows nothing a
   expect(readFileSync(file, "utf8")).not.toContain(key)
   const second = await start(file)
   expect(second.lines).toEqual([])
-  const { check } = keyed(second.hash)
+  const { check } = keyed([second.hash])
   expect(await Effect.runPromise(check(key, "a"))).toBe("right")
   expect(await Effect.runPromise(check(`${key}x`, "a"))).toBe("wrong")
 })
@@ -45,7 +45,7 @@ test("a file that is not ours stops the start in plain words", async () => {
 
 test("after twenty wrong keys an address waits out its minute, no key at all is not counted", () =>
   Effect.gen(function* () {
-    const { check } = keyed(Buffer.alloc(32))
+    const { check } = keyed([Buffer.alloc(32)])
     for (let tries = 0; tries < 100; tries++) expect(yield* check("", "a")).toBe("wrong")
     for (let tries = 0; tries < 20; tries++) expect(yield* check("guess", "a")).toBe("wrong")
     expect(yield* check("guess", "a")).toEqual({ wait: 60 })
@@ -58,7 +58,7 @@ test("after twenty wrong keys an address waits out its minute, no key at all is 
 
 test("only a thousand addresses are remembered", () =>
   Effect.gen(function* () {
-    const { check } = keyed(Buffer.alloc(32))
+    const { check } = keyed([Buffer.alloc(32)])
     for (let tries = 0; tries < 20; tries++) yield* check("guess", "first")
     for (let other = 0; other < 1000; other++) yield* check("guess", `other ${other}`)
     expect(yield* check("guess", "first")).toBe("wrong")
