@@ -68,7 +68,7 @@ test("thousands at once and then gone: all of it is stored", async () => {
 const curve = async (path: string): Promise<ReadonlyArray<number>> => {
   const all: Array<number> = []
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const page: { items: ReadonlyArray<{ energy: number }>; cursor: string | null } = Object(
+    const page: { items: ReadonlyArray<{ energy: number }>; next?: string } = Object(
       await ask(
         fixture.system,
         "GET",
@@ -76,7 +76,7 @@ const curve = async (path: string): Promise<ReadonlyArray<number>> => {
       )
     )
     all.push(...page.items.map(({ energy }) => energy))
-    cursor = page.cursor ?? null
+    cursor = page.next ?? null
   }
   return all
 }
