@@ -50,28 +50,30 @@ test("its times are understood in UTC once it is known, kept as sent, and told a
       yield* station("CP1")
       yield* says(100, "MeterValues", meter(shown(100)))
       expect(yield* newest).toMatchObject([{ readings: [{ time: { at: at(7300) } }] }])
-      for (let second = 130; second <= 280; second += 30) yield* says(second, "MeterValues", meter(shown(second)))
+      for (let second = 160; second <= 1060; second += 60) yield* says(second, "MeterValues", meter(shown(second)))
       const { clockOffset } = yield* Stations
       expect(clockOffset("cp1")).toBe(7_200_000)
       yield* restart
       expect(clockOffset("CP1")).toBe(7_200_000)
       for (const [text, time] of [
-        [shown(300), at(300)],
-        [shown(301, ""), at(301)],
-        [shown(302, "+02:00"), at(302)]
+        [shown(1300), at(1300)],
+        [shown(1301, ""), at(1301)],
+        [shown(1302, "+02:00"), at(1302)]
       ] as const) {
-        yield* says(300, "StatusNotification", {
+        yield* says(1300, "StatusNotification", {
           connectorId: 1,
           errorCode: "NoError",
           status: "Available",
           timestamp: text
         })
-        expect(yield* newest).toContainEqual(expect.objectContaining({ time: { text, at: time } }))
+        expect(yield* newest).toContainEqual(
+          expect.objectContaining({ time: expect.objectContaining({ text, at: time }) })
+        )
       }
-      yield* says(310, "StopTransaction", { transactionId: 9, meterStop: 1, timestamp: shown(310) })
+      yield* says(1310, "StopTransaction", { transactionId: 9, meterStop: 1, timestamp: shown(1310) })
       expect(yield* newest).toMatchObject([
-        { _tag: "TransactionEnded", time: { at: at(310) } },
-        { _tag: "StationDeviated", deviations: [{ rule: "clock-zone", path: "/timestamp", raw: shown(310) }] }
+        { _tag: "TransactionEnded", time: { at: at(1310) } },
+        { _tag: "StationDeviated", deviations: [{ rule: "clock-zone", path: "/timestamp", raw: shown(1310) }] }
       ])
       yield* restart
       const ways = (yield* (yield* DeviationTable).of("cp1")).map(
@@ -89,11 +91,11 @@ test("its times are understood in UTC once it is known, kept as sent, and told a
       ])
       // For a conformance test nothing is put right.
       yield* happen(
-        at(400),
+        at(1400),
         { _tag: "StationBooted", station: "CP1", verdict: "accepted" },
         { _tag: "StationAdjusted", station: "CP1", by: "test", strict: true }
       )
-      yield* says(400, "MeterValues", meter(shown(400)))
-      expect(yield* newest).toMatchObject([{ readings: [{ time: { at: at(7600) } }] }])
+      yield* says(1400, "MeterValues", meter(shown(1400)))
+      expect(yield* newest).toMatchObject([{ readings: [{ time: { at: at(8600) } }] }])
     })
   ))
