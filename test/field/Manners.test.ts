@@ -130,6 +130,28 @@ describe("5/46 an answer that ends too early (Grizzl-E)", () => {
   })
 })
 
+for (const version of ["1.6", "2.0.1", "2.1"] as const) {
+  test(`5/71 a remote start of ${version} carries no profile (go-e), and Accepted is not taken for a charge`, async () => {
+    const story = await Story.of(version)
+    const answered = (["Accepted", "Rejected"] as const).map(async (status) => {
+      const asked = story.ask(`/api/remote-start/${story.id}`, "POST", { idTag: "TAG", connectorId: 1 })
+      const { id, payload } = await story.peer.asked()
+      expect(payload).not.toHaveProperty("chargingProfile")
+      story.peer.say(JSON.stringify([3, id, { status }]))
+      return asked
+    })
+    expect(await answered[0]).toMatchObject({ status: "Accepted" })
+    expect(await answered[1]).toMatchObject({ status: "Rejected" })
+    expect(await story.charges()).toEqual([])
+    // What it charges with then is what its meter says: offered is not charged (5/73).
+    const offered = { value: version === "1.6" ? "7400" : 7400, measurand: "Power.Offered" }
+    const meterValue = [{ timestamp: clock(5), sampledValue: [offered] }]
+    await story.say("MeterValues", { [version === "1.6" ? "connectorId" : "evseId"]: 1, meterValue })
+    const [read] = (await story.events()).filter(({ _tag }) => _tag === "MeterRead")
+    expect(JSON.stringify(read)).toContain('"quantity":"powerOffered"')
+  })
+}
+
 test("5/73 a flood of DataTransfer (EVBox): each is answered, and charging goes on", async () => {
   const story = await Story.of()
   const flood = Array.from({ length: 300 }, (_, n) =>

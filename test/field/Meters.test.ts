@@ -74,6 +74,32 @@ describe("4.5.2 units", () => {
     })
   }
 
+  for (const [unit, sent, measurand, column, kept] of [
+    ["A", "16.1", "Current.Import", "current", 16.1],
+    ["V", "230.5", "Voltage", "voltage", 230.5],
+    ["Percent", "81", "SoC", "soc", 81],
+    ["%", "81", "SoC", "soc", 81]
+  ] as const) {
+    test(`${measurand} of ${sent} ${unit}`, async () => {
+      const { story } = await charging(0, samples(1, { value: sent, unit, measurand }))
+      expect(await story.readings()).toMatchObject([{ [column]: kept }])
+    })
+  }
+
+  for (const [unit, sent, measurand, kept] of [
+    ["varh", "1500", "Energy.Reactive.Import.Register", 1500],
+    ["kvarh", "1.5", "Energy.Reactive.Import.Register", 1500],
+    ["var", "70", "Power.Reactive.Import", 70],
+    ["kvar", "0.07", "Power.Reactive.Import", 70]
+  ] as const) {
+    test(`${measurand} of ${sent} ${unit} is ${kept} in the base unit, and no energy of the charge`, async () => {
+      const { story } = await charging(0, samples(1, { value: sent, unit, measurand }))
+      const [reading] = await story.readings()
+      expect(JSON.stringify(reading?.rest)).toContain(`"value":${kept}`)
+      expect(await story.charge()).toMatchObject({ energy: 0 })
+    })
+  }
+
   for (const unit of ["Hz", "Hertz"]) {
     test(`a frequency in ${unit}`, async () => {
       const { story } = await charging(0, samples(1, { value: "50.02", unit, measurand: "Frequency" }))

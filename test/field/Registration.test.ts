@@ -57,6 +57,13 @@ describe("1.6/1 held to the standard and not booted, a station may say what it w
   })
 })
 
+test("1.6/2 a boot is of a start, not of a connection: held to the standard, too, it is served when it comes again", async () => {
+  const story = await unbooted()
+  await story.peer.boot()
+  await story.reconnect()
+  expect(await story.say("StatusNotification", status)).toEqual({})
+})
+
 describe("1.6/7 signed messages are read like any other", () => {
   const encoded = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString("base64url")
   const header = encoded({ alg: "ES256", OCPPAction: "TransactionEvent" })

@@ -31,6 +31,26 @@ describe("4.5.8 signed values", () => {
     expect(JSON.stringify(signed?.rest)).toContain(JSON.stringify(ocmf))
   })
 
+  test("begin and end in the last message, as the OCA's JSON and without a measurand: both kept, the registers count", async () => {
+    const whole = (register: string) =>
+      JSON.stringify({
+        signedMeterData: btoa(`${ocmf.slice(0, 5)}${register}`),
+        encodingMethod: "OCMF",
+        publicKey: "MFkw=="
+      })
+    const sampledValue = [
+      { value: whole("100"), format: "SignedData", context: "Transaction.Begin" },
+      { value: whole("1100"), format: "SignedData", context: "Transaction.End" }
+    ]
+    const story = await Story.of()
+    const transactionId = await story.start({ meterStart: 100 })
+    await story.stop({ transactionId, meterStop: 1100, transactionData: [{ timestamp: clock(60), sampledValue }] })
+    expect(await story.charge()).toMatchObject({ energy: 1000, open: false, flags: [] })
+    const [signed] = await story.readings()
+    for (const { value } of sampledValue) expect(JSON.stringify(signed?.rest)).toContain(JSON.stringify(value))
+    expect(signed?.energy).toBeNull()
+  })
+
   test("of 30 kB in hex", async () => {
     const hex = "0aF9".repeat(7500)
     const { story } = await charging(samples(10, { value: hex, format: "SignedData" }))
