@@ -21,6 +21,7 @@ export const ruleTexts = {
   "json-text": lossless("sends objects and lists as JSON in a text"),
   "key-case": lossless("writes the names of fields in another case"),
   "key-alias": lossless("writes other names for fields of the standard"),
+  extra: lossless("sends fields that the standard does not have"),
   list: lossless("sends one thing where a list of them belongs"),
   unlist: lossless("sends a list where one thing belongs"),
   text: lossless("sends a number or true and false where a text belongs"),

@@ -126,6 +126,21 @@ test('5/44 "sampledValue":[,{ (ZJ Beny) is read without the stray comma', async 
   expect(await story.frames()).toContain(text)
 })
 
+test("1.3 fields that the standard does not have are passed over and told by their names; the frame is kept", async () => {
+  const story = await Story.of()
+  const payload = { ...start(), meterSerial: "M-1", vendor: { deep: ["er"] } }
+  const { idTagInfo } = await story.say("StartTransaction", payload)
+  expect(idTagInfo).toHaveProperty("status")
+  expect(await story.charge()).toMatchObject({ open: true, evse: 1 })
+  expect((await story.frames()).join()).toContain(JSON.stringify(payload))
+  expect(await story.ask(`/api/stations/${story.id}/deviations`)).toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ rule: "extra", path: "/meterSerial", example: null }),
+      expect.objectContaining({ rule: "extra", path: "/vendor", says: "sends fields that the standard does not have" })
+    ])
+  })
+})
+
 describe("1.3 a payload that is JSON in a text", () => {
   test("is read like any other, and told", async () => {
     const story = await Story.of()
@@ -184,7 +199,7 @@ test("5/62 disconnectReason and connectorId in a stop without a reason (simulato
     await story.stop({ transactionId, meterStop: 900, connectorId: 1, disconnectReason: "EVDisconnected" })
   ).toEqual({})
   expect(await story.charge()).toMatchObject({ energy: 900, open: false, reason: "evDisconnected", flags: [] })
-  expect(await story.rules()).toEqual(["key-alias"])
+  expect(await story.rules()).toEqual(["key-alias", "extra"])
 })
 
 test("5/62 a reason under its own name comes first; names of OCPP 1.5 are known, too", async () => {

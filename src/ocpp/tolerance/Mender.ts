@@ -8,7 +8,7 @@ import { isRounded } from "./Numbers.ts"
 import { Numeral } from "./Numeral.ts"
 import { absent, type Holder, isHolder, type Spot } from "./Rule.ts"
 import { rules } from "./Rules.ts"
-import type { ObjectShape, Shape } from "./Shape.ts"
+import { type ObjectShape, open, type Shape } from "./Shape.ts"
 
 /** What its handler takes for "not said" where the standard requires something, by path, `#` for any place in a list: `/meterValue/#/timestamp`. */
 export type Neutral = { readonly [path: string]: unknown }
@@ -42,6 +42,9 @@ const mostTold = 20
 
 /** A list's item of this name is left out when a part of it is: half of a sample may be of something else. */
 const indivisible = "sampledValue"
+
+/** Characters of a key that nobody knows. */
+const longestKey = 60
 
 const hopeless: unique symbol = Symbol("hopeless")
 
@@ -98,7 +101,13 @@ class Mender {
       } else if (settled === hopeless && path.at(-2) === indivisible) return hopeless
       else if (!optional && !this.replace(mended, key, inner, at)) return hopeless
     }
+    if (path.at(-1) !== open) this.strangers(value, shape, path)
     return mended
+  }
+
+  /** The fields that the standard does not have: what they hold may be anything, so it is not told. */
+  private strangers(value: Holder, { fields }: ObjectShape, path: Path): void {
+    for (const key of Object.keys(value)) if (!fields.has(key)) this.note("extra", [...path, key.slice(0, longestKey)])
   }
 
   /** For a field that is required and not there: false when the message cannot do without it. */

@@ -1,17 +1,17 @@
 /**
- * What a strict decode passes over in silence: a field under another spelling or name (`Unit`: the schema takes it for a
- * stranger and forgets it) and a whole number that JSON.parse has rounded. Every message is looked at, so it is one plain loop.
+ * What a strict decode passes over in silence: a field that the standard does not have, perhaps one of it under another
+ * spelling (`Unit`: the schema forgets it), and a whole number that JSON.parse has rounded. Every message is looked at, so it
+ * is one plain loop.
  */
 import { isRounded } from "./Numbers.ts"
 import { type Holder, isHolder } from "./Rule.ts"
-import { fold, foldAll, type Shape } from "./Shape.ts"
+import { open, type Shape } from "./Shape.ts"
 
 /** Tells whether a payload that passed its schema holds nothing of the kind. Made once a message. */
 export const ordinary = (shape: Shape): ((payload: unknown) => boolean) => {
   // Looked up faster than in a set; it has no names of its own.
   const names: { [name: string]: true } = Object.create(null)
   for (const name of namesIn(shape)) names[name] = true
-  const folded = new Set([...foldAll(Object.keys(names)).keys(), ...aliasesIn(shape)])
   const isOrdinary = (value: unknown): boolean => {
     if (typeof value !== "object") return typeof value !== "number" || !isRounded(value)
     if (value === null) return true
@@ -24,19 +24,13 @@ export const ordinary = (shape: Shape): ((payload: unknown) => boolean) => {
   }
   const isKnown = (value: Holder): boolean => {
     for (const key in value) {
-      if (names[key] !== true && folded.has(fold(key))) return false
+      if (names[key] !== true) return false
       const inner = value[key]
-      if (typeof inner !== "string" && !isOrdinary(inner)) return false
+      if (typeof inner !== "string" && key !== open && !isOrdinary(inner)) return false
     }
     return true
   }
   return isOrdinary
-}
-
-const aliasesIn = (shape: Shape): ReadonlyArray<string> => {
-  if (shape.kind === "list") return aliasesIn(shape.item)
-  if (shape.kind !== "object") return []
-  return [...shape.aliases.keys(), ...[...shape.fields.values()].flatMap((field) => aliasesIn(field.shape))]
 }
 
 const namesIn = (shape: Shape): ReadonlyArray<string> => {

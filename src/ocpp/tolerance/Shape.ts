@@ -3,6 +3,9 @@ import type { SchemaAST } from "effect"
 import { dateTime, integer, uri } from "../wire/Scalars.ts"
 import { synonyms } from "./Synonyms.ts"
 
+/** What stands under this name may hold whatever its vendor likes (2.x). */
+export const open = "customData"
+
 export type Shape = ObjectShape | ListShape | TextShape | WordShape | NumberShape | FlagShape | AnyShape
 
 export interface ObjectShape {

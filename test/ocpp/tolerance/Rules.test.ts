@@ -140,7 +140,24 @@ describe("a rule, what is read for it, and what is told", () => {
     const { request, told } = heard("1.6", "MeterValues", meter([{ ...sample, unit: undefined, Unit: "kWh" }]))
     expect(request).toEqual(meter([{ ...sample, unit: "kWh" }]))
     expect(told).toEqual([["key-case", "/meterValue/0/sampledValue/0/unit", "Unit"]])
-    expect(heard("1.6", "MeterValues", { ...meter([sample]), vendorThing: { a: 1 } }).told).toEqual([])
+  })
+
+  test("what the standard does not have is passed over and told by its name alone; 2.x leaves customData to its vendor", () => {
+    const long = "x".repeat(100)
+    expect(heard("1.6", "MeterValues", { ...meter([{ ...sample, quality: 1 }]), vendorThing: "?", [long]: 7 })).toEqual(
+      {
+        request: meter([sample]),
+        told: [
+          ["extra", "/meterValue/0/sampledValue/0/quality"],
+          ["extra", "/vendorThing"],
+          ["extra", `/${"x".repeat(60)}`]
+        ]
+      }
+    )
+    const idToken = { idToken: "AB12", type: "Central" }
+    const customData = { vendorId: "V", anything: { at: ["all"] } }
+    expect(heard("2.0.1", "Authorize", { idToken: { ...idToken, customData }, customData }).told).toEqual([])
+    expect(heard("1.6", "Authorize", { idTag: "AB12", customData }).told).toEqual([["extra", "/customData"]])
   })
 
   test.each([
