@@ -74,6 +74,11 @@ export class Day {
     return Math.min(this.station.next, this.isOn || !this.reachable ? Number.POSITIVE_INFINITY : this.connectAt)
   }
 
+  /** ms since the beginning. */
+  get since(): number {
+    return this.now - began
+  }
+
   /** The connection breaks, until it is let in again. */
   cut(): this {
     this.reachable = false
@@ -85,7 +90,7 @@ export class Day {
   mend(): this {
     this.reachable = true
     this.connectAt = this.now
-    return this.until(this.now - began)
+    return this.until(this.since)
   }
 
   /** Asks something of the station: the frame that it answers with, without its id. */
