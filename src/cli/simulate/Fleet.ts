@@ -2,8 +2,8 @@
 import { Console, Effect } from "effect"
 import type { Version } from "../../ocpp/wire/Spec.ts"
 import { languages } from "./Languages.ts"
-import { living } from "./Living.ts"
-import type { Manner } from "./Misbehaviour.ts"
+import { living } from "./life/Living.ts"
+import type { Manner } from "./manners/Misbehaviour.ts"
 import * as Runner from "./Runner.ts"
 import { type Oddity, type Plan, Station } from "./Station.ts"
 

@@ -1,5 +1,5 @@
 /** What makes the state machine a charging station: how it speaks and answers in its version, and what befalls it. */
-import type { Evse } from "./Evse.ts"
+import type { Evse } from "./life/Evse.ts"
 import type { Reply } from "./Reply.ts"
 import type { Station } from "./Station.ts"
 import type { Speech } from "./speech/Speech.ts"

@@ -1,7 +1,7 @@
 /** Gives a station its socket and its clock: connects, comes again with growing patience, hands on what is heard. */
 import { Clock, Effect, Option, Queue } from "effect"
 import * as Line from "./Line.ts"
-import { type Manner, misbehave } from "./Misbehaviour.ts"
+import { type Manner, misbehave } from "./manners/Misbehaviour.ts"
 import type { Input, Oddity, Station } from "./Station.ts"
 
 export interface Running {

@@ -2,7 +2,7 @@
 import { Clock, Config, Effect, Option, Redacted } from "effect"
 import { Command, Flag } from "effect/cli"
 import { live, plansOf } from "./Fleet.ts"
-import { type Manner, manners } from "./Misbehaviour.ts"
+import { type Manner, manners } from "./manners/Misbehaviour.ts"
 
 /** Throws what it does not know. */
 const mannersIn = (text: string): ReadonlyArray<Manner> =>

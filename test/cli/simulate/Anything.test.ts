@@ -35,7 +35,7 @@ const happening = (version: Version): fc.Arbitrary<Happening> => {
 test.each(versions)(
   "OCPP %s",
   (version) => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(happening(version), { minLength: 5, maxLength: 60 }), fc.nat(1000), (happenings, seed) => {
         const day = new Day(planOf(version, { seed }))
         let isDeaf = false

@@ -1,6 +1,6 @@
 /** A day of a simulated station in no time: a polite central system answers everything, and everything said is judged. */
 import { languages } from "../../../src/cli/simulate/Languages.ts"
-import { living } from "../../../src/cli/simulate/Living.ts"
+import { living } from "../../../src/cli/simulate/life/Living.ts"
 import { type Plan, Station } from "../../../src/cli/simulate/Station.ts"
 import type { Version } from "../../../src/ocpp/wire/Spec.ts"
 import { faultOf } from "../../gateway/Judge.ts"

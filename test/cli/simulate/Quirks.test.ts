@@ -2,8 +2,8 @@
 import "effect/schema/SchemaJITCompiler/enable"
 import { expect, test } from "bun:test"
 import { Dice } from "../../../src/cli/simulate/Dice.ts"
-import { type Manner, manners, misbehave } from "../../../src/cli/simulate/Misbehaviour.ts"
-import { type Call, quirks } from "../../../src/cli/simulate/Quirks.ts"
+import { type Manner, manners, misbehave } from "../../../src/cli/simulate/manners/Misbehaviour.ts"
+import { type Call, quirks } from "../../../src/cli/simulate/manners/Quirks.ts"
 import { Day, hour, planOf, versions } from "./Day.ts"
 
 const said: ReadonlyArray<Call> = versions.flatMap((version) => new Day(planOf(version)).until(6 * hour).calls)

@@ -2,8 +2,8 @@
 import * as V16 from "../../../ocpp/wire/V16.gen.ts"
 import * as V21 from "../../../ocpp/wire/V21.gen.ts"
 import * as V201 from "../../../ocpp/wire/V201.gen.ts"
-import { restart, tellAll } from "../Booting.ts"
-import { end } from "../Charging.ts"
+import { restart, tellAll } from "../life/Booting.ts"
+import { end } from "../life/Charging.ts"
 import { type Answerer, on } from "../Reply.ts"
 import type { Station } from "../Station.ts"
 
@@ -41,8 +41,8 @@ const reset = (s: Station, isHard: boolean) => {
 }
 
 const reset2 = ({ type, evseId }: V21.ResetRequest, s: Station): V201.ResetResponse => {
-  // This station cannot start over one EVSE alone (B11.FR.09).
-  if (evseId !== undefined) return { status: "Rejected" }
+  // This station cannot start over one EVSE alone (B11.FR.09), nor go on with a charge after it.
+  if (evseId !== undefined || type === "ImmediateAndResume") return { status: "Rejected" }
   if (type === "OnIdle" && s.evses.some(({ charge }) => charge !== undefined)) {
     whenIdle(s)
     return { status: "Scheduled" }

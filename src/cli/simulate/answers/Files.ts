@@ -2,7 +2,7 @@
 import * as V16 from "../../../ocpp/wire/V16.gen.ts"
 import * as V21 from "../../../ocpp/wire/V21.gen.ts"
 import * as V201 from "../../../ocpp/wire/V201.gen.ts"
-import { restart } from "../Booting.ts"
+import { restart } from "../life/Booting.ts"
 import { type Answerer, on } from "../Reply.ts"
 import { say } from "../Said.ts"
 import type { Station } from "../Station.ts"

@@ -2,12 +2,12 @@
 import * as V16 from "../../../ocpp/wire/V16.gen.ts"
 import * as V21 from "../../../ocpp/wire/V21.gen.ts"
 import * as V201 from "../../../ocpp/wire/V201.gen.ts"
-import { end } from "../Charging.ts"
-import type { Charge } from "../Evse.ts"
+import { end } from "../life/Charging.ts"
+import type { Charge } from "../life/Evse.ts"
+import { cardOf, remoteStart, unplug } from "../life/Visits.ts"
 import { type Answerer, on } from "../Reply.ts"
 import type { Station } from "../Station.ts"
 import type { StopReason } from "../speech/Speech.ts"
-import { cardOf, remoteStart, unplug } from "../Visits.ts"
 import { profile2, profile16 } from "./ProfileOf.ts"
 
 const remoteStart16 = (request: V16.RemoteStartTransactionRequest, s: Station): V16.RemoteStartTransactionResponse => {

@@ -2,7 +2,7 @@
 import * as V16 from "../../../ocpp/wire/V16.gen.ts"
 import * as V21 from "../../../ocpp/wire/V21.gen.ts"
 import * as V201 from "../../../ocpp/wire/V201.gen.ts"
-import { type Evse, isFree, type Reservation, stateOf } from "../Evse.ts"
+import { type Evse, isFree, type Reservation, stateOf } from "../life/Evse.ts"
 import { type Answerer, on } from "../Reply.ts"
 import type { Station } from "../Station.ts"
 

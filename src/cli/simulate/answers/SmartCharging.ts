@@ -2,7 +2,7 @@
 import * as V16 from "../../../ocpp/wire/V16.gen.ts"
 import * as V21 from "../../../ocpp/wire/V21.gen.ts"
 import * as V201 from "../../../ocpp/wire/V201.gen.ts"
-import { pulse } from "../Charging.ts"
+import { pulse } from "../life/Charging.ts"
 import type { Period, Profile } from "../Profiles.ts"
 import { type Answerer, on } from "../Reply.ts"
 import { say } from "../Said.ts"

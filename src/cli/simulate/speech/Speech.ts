@@ -1,7 +1,7 @@
 /** What a station can say, whatever its version: each version has one of these. */
-import type { Card, Charge, Evse, State } from "../Evse.ts"
+import type { Card, Charge, Evse, State } from "../life/Evse.ts"
+import type { Sample } from "../life/Sample.ts"
 import type { Said } from "../Said.ts"
-import type { Sample } from "../Sample.ts"
 
 /** What the central system made of a card; undefined: nobody knows, its answer was none. */
 export type Verdict = "accepted" | "refused" | undefined

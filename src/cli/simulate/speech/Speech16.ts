@@ -1,8 +1,8 @@
 /** OCPP 1.6 with its security extension. */
 import * as V16 from "../../../ocpp/wire/V16.gen.ts"
-import type { Charge, Evse } from "../Evse.ts"
+import type { Charge, Evse } from "../life/Evse.ts"
+import type { Sample, Value } from "../life/Sample.ts"
 import { kept, type Said, say } from "../Said.ts"
-import type { Sample, Value } from "../Sample.ts"
 import { moment, type Speech, type Verdict } from "./Speech.ts"
 
 /** `signed`: its firmware was sent with a signature, so that its states are told by the security extension. */

@@ -1,9 +1,9 @@
 /** OCPP 2.0.1 and 2.1: what is said in the words of 2.0.1 is right in both. */
 import * as V21 from "../../../ocpp/wire/V21.gen.ts"
 import * as V201 from "../../../ocpp/wire/V201.gen.ts"
-import type { Card, Charge, State } from "../Evse.ts"
+import type { Card, Charge, State } from "../life/Evse.ts"
+import type { Sample, Value } from "../life/Sample.ts"
 import { kept, type Said, say } from "../Said.ts"
-import type { Sample, Value } from "../Sample.ts"
 import { moment, type Speech, type StopReason, type Trigger, type Verdict } from "./Speech.ts"
 import { csr } from "./Speech16.ts"
 

@@ -1,5 +1,5 @@
 /** What a meter shows at one moment, before any version spells it. */
-import type { Dice } from "./Dice.ts"
+import type { Dice } from "../Dice.ts"
 import type { Evse } from "./Evse.ts"
 
 export type Context = "Transaction.Begin" | "Sample.Periodic" | "Sample.Clock" | "Transaction.End" | "Trigger"

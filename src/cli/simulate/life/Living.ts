@@ -1,9 +1,10 @@
 /** What befalls a station: people, lost connections, restarts. */
+
+import type { Life } from "../Language.ts"
+import type { Station } from "../Station.ts"
 import { closed, opened } from "./Booting.ts"
 import { end } from "./Charging.ts"
 import type { Evse } from "./Evse.ts"
-import type { Life } from "./Language.ts"
-import type { Station } from "./Station.ts"
 import { expect, leave, stay } from "./Visits.ts"
 
 export const living: Life = {

@@ -1,8 +1,8 @@
 /** A station of bad manners: what it does with the frames that it meant to send. */
-import type { Dice } from "./Dice.ts"
-import { errorText, readFrame, resultText } from "./Frame.ts"
+import type { Dice } from "../Dice.ts"
+import { errorText, readFrame, resultText } from "../Frame.ts"
+import type { Output } from "../Station.ts"
 import { bend } from "./Quirks.ts"
-import type { Output } from "./Station.ts"
 
 export const manners = ["reject", "delay", "drop", "error", "quirks"] as const
 export type Manner = (typeof manners)[number]

@@ -1,9 +1,10 @@
 /** Charges: how they begin, flow, are sampled, and end. */
+
+import type { Station } from "../Station.ts"
+import type { StopReason, Trigger } from "../speech/Speech.ts"
 import { powerOf } from "./Car.ts"
 import type { Card, Charge, ChargingState, Evse } from "./Evse.ts"
 import { type Context, sampleOf } from "./Sample.ts"
-import type { Station } from "./Station.ts"
-import type { StopReason, Trigger } from "./speech/Speech.ts"
 
 /** A card that may charge, and a car at the plug: it begins. */
 export const begin = (

@@ -1,5 +1,5 @@
 /** What real chargers have been seen to send: each bends one call of a station that speaks well. */
-import type { Dice } from "./Dice.ts"
+import type { Dice } from "../Dice.ts"
 
 type Payload = { readonly [key: string]: unknown }
 

@@ -1,5 +1,5 @@
 /** The car at a plug: what it draws by the state of its battery. Power in W, energy in Wh, states of charge from 0 to 1. */
-import type { Dice } from "./Dice.ts"
+import type { Dice } from "../Dice.ts"
 
 export interface Car {
   readonly name: string

@@ -1,8 +1,9 @@
 /** The people who come to a station: they plug in, show a card or are started from afar, stay, and go. */
+
+import type { Station } from "../Station.ts"
 import { carOf } from "./Car.ts"
 import { begin, end } from "./Charging.ts"
 import { type Card, type Evse, isFree } from "./Evse.ts"
-import type { Station } from "./Station.ts"
 
 /** Somebody will come, the first time soon. */
 export const expect = (s: Station, evse: Evse, isFirst = false) => {

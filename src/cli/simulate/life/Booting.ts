@@ -1,8 +1,9 @@
 /** How a station comes to its central system: boots until it is accepted, then tells how it is, and lives. */
+
+import { early } from "../Said.ts"
+import type { Station } from "../Station.ts"
+import type { BootReason } from "../speech/Speech.ts"
 import { tellMeter } from "./Charging.ts"
-import { early } from "./Said.ts"
-import type { Station } from "./Station.ts"
-import type { BootReason } from "./speech/Speech.ts"
 
 export const opened = (s: Station) => {
   s.tell("connected")
