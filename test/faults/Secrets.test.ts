@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "bun:test"
 import { closeDatabases, embedded } from "./Databases.ts"
 import { FakeStation, type Payload, Refused, type Version } from "./FakeStation.ts"
 import { Markers } from "./Marker.ts"
+import { tellSecrets } from "./StationSecrets.ts"
 import { endAll, System } from "./System.ts"
 import { until } from "./Until.ts"
 
@@ -218,6 +219,7 @@ test("no secret is found in any file, table, log or answer", async () => {
   system = await System.start({ env: { COMMAND_TIMEOUT: "5", ADMIN_PASSWORD: mark("ADMIN_PASSWORD") } })
   const stations = [await commands16(), await commands2("2.0.1"), await commands2("2.1")]
   for (const station of stations.slice(1)) await reports2(station)
+  expect(new Set(await tellSecrets(ask, mark))).toEqual(new Set([200]))
   const seen = new Markers()
   await stations[0]?.report("Authorize", { idTag: seen.of("a card is no secret") })
   const said = (await system.api("GET", "/api/tokens/unknown")).text
