@@ -12,6 +12,8 @@ export class Actor extends Context.Service<
     /** How records name them: a user by name, a key as `key:` and its label; `api` has the key of API_KEY. */
     readonly by: string
     readonly role: Role
+    /** Whether the session or key is still good at a moment, ms since 1970; absent: it always is. */
+    readonly lasts?: (at: number) => boolean
     /** The stations that a key is limited to; absent: it is not. */
     readonly stations?: ReadonlyArray<string>
     /** The session by which a person asks; absent: it is a key. */

@@ -9,7 +9,7 @@ import { join, resolve } from "node:path"
 import { Clock, Console, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { Settings } from "../Config.ts"
 import { EventBus } from "../events/EventBus.ts"
-import { Attempts } from "../services/access/Attempts.ts"
+import { Attempts, networkOf } from "../services/access/Attempts.ts"
 import { type Key, Keys } from "../services/access/Keys.ts"
 import { makeLocalKey } from "./LocalKey.ts"
 
@@ -57,13 +57,13 @@ export const keyed = (
     check: (given, address) =>
       Effect.map(Clock.currentTimeMillis, (now) => {
         if (given === "") return "wrong"
-        const wait = attempts.wait(address, now)
+        const wait = attempts.wait(networkOf(address), now)
         if (wait > 0) return { wait }
         const hash = digest(given)
         if (expected.some((one) => timingSafeEqual(hash, one))) return "right"
         const other = others(hash.toString("hex"), now)
         if (other !== undefined) return other
-        attempts.failed(address, now)
+        attempts.failed(networkOf(address), now)
         return "wrong"
       })
   })

@@ -1,5 +1,5 @@
 /** The live stream of events: a bounded number of readers, each served as fast as it reads. */
-import { Effect, PubSub, Schema, Stream } from "effect"
+import { Clock, Effect, PubSub, Schema, Stream } from "effect"
 import { HttpServerResponse } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
 import { Actor } from "../api/Actor.ts"
@@ -35,7 +35,7 @@ export const EventHandlers = HttpApiBuilder.group(Api, "events", (handlers) =>
           yield* place
           const news = yield* PubSub.subscribe(bus.live)
           const patience = yield* Patience
-          const { role } = yield* Actor
+          const { role, lasts = () => true } = yield* Actor
           const wanted = {
             publicOnly: role !== "admin",
             station: station === undefined ? undefined : stationKey(station),
@@ -46,9 +46,11 @@ export const EventHandlers = HttpApiBuilder.group(Api, "events", (handlers) =>
           yield* Effect.forkScoped(feed.forget)
           // Whoever has taken the last piece may be silent as long again; whoever takes none is let go.
           const next = Effect.tap(feed.next, () => Effect.sync(patience.renew))
-          return HttpServerResponse.stream(Stream.encodeText(Stream.fromEffectRepeat(next)), {
-            contentType: "text/event-stream"
-          })
+          // A session that has ended, or a key that was removed, is told nothing more.
+          const allowed = Stream.takeWhileEffect(Stream.fromEffectRepeat(next), () =>
+            Effect.map(Clock.currentTimeMillis, lasts)
+          )
+          return HttpServerResponse.stream(Stream.encodeText(allowed), { contentType: "text/event-stream" })
         })
     })
   })

@@ -22,7 +22,7 @@ import { type Key, Keys } from "../services/access/Keys.ts"
 import { hashOf } from "../services/access/Secret.ts"
 import { ApiKey } from "./ApiKey.ts"
 import { Once } from "./Once.ts"
-import { isForeign } from "./SameSite.ts"
+import { makeIsForeign } from "./SameSite.ts"
 import { wrongIn } from "./Wrong.ts"
 
 /** The address a request came from, behind trusted proxies the one that they tell: for limits, the audit and logs. */
@@ -78,6 +78,7 @@ export const tooManyAttempts = Effect.fnUntraced(function* (seconds: number) {
 const makeSessionOf = Effect.gen(function* () {
   const accounts = yield* Accounts
   const bus = yield* EventBus
+  const isForeign = yield* makeIsForeign
   return Effect.fnUntraced(function* (secret: string) {
     if (secret === "") return undefined
     if (!accounts.loaded()) return "not-yet"
@@ -90,7 +91,8 @@ const makeSessionOf = Effect.gen(function* () {
     const { user, until } = found
     const events = accounts.used(hash, now)
     if (events.length > 0) bus.enqueue({ at: now, cause: { kind: "admin", by: user.name }, events })
-    return { by: user.name, role: user.role, session: { hash, until } }
+    const lasts = (then: number) => accounts.session(hash, then) !== undefined
+    return { by: user.name, role: user.role, session: { hash, until }, lasts }
   })
 })
 
@@ -103,8 +105,9 @@ const makeOfKey = Effect.gen(function* () {
       const by = `key:${key.label}`
       const events = keys.used(key, now)
       if (events.length > 0) bus.enqueue({ at: now, cause: { kind: "admin", by }, events })
-      const { role, stations } = key
-      return stations === undefined ? { by, role } : { by, role, stations }
+      const { role, stations, hash } = key
+      const lasts = (then: number) => keys.check(hash, then) !== undefined
+      return { by, role, lasts, ...(stations === undefined ? {} : { stations }) }
     })
 })
 

@@ -14,7 +14,7 @@ import { hashOf, newSecret } from "../services/access/Secret.ts"
 import { SignIns } from "../services/access/SignIns.ts"
 import { Changes } from "./Changes.ts"
 import { Caller, Secure, tooManyAttempts } from "./Guards.ts"
-import { isForeign } from "./SameSite.ts"
+import { makeIsForeign } from "./SameSite.ts"
 
 export const MeHandlers = HttpApiBuilder.group(Api, "me", (handlers) =>
   Effect.gen(function* () {
@@ -22,6 +22,12 @@ export const MeHandlers = HttpApiBuilder.group(Api, "me", (handlers) =>
     const changes = yield* Changes
     const passwords = yield* Passwords
     const signIns = yield* SignIns
+    const isForeign = yield* makeIsForeign
+
+    /** A page of another site must not sign anybody in or out, either. */
+    const notForeign = Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers }) =>
+      isForeign(headers) ? Effect.fail(new CrossOrigin({})) : Effect.void
+    )
 
     const verify = (name: string, password: string) =>
       Effect.flatMap(Caller, (address) => signIns.verify(name, password, address)).pipe(
@@ -99,8 +105,3 @@ export const MeHandlers = HttpApiBuilder.group(Api, "me", (handlers) =>
 )
 
 const kept = { httpOnly: true, sameSite: "strict", path: "/" } as const
-
-/** A page of another site must not sign anybody in or out, either. */
-const notForeign = Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers }) =>
-  isForeign(headers) ? Effect.fail(new CrossOrigin({})) : Effect.void
-)

@@ -19,6 +19,8 @@ export const serveApi = async (api: TestApi) => {
 export class EventReader {
   readonly heard: Array<Heard> = []
   comments = 0
+  /** Whether the answer has come to its end. */
+  ended = false
   readonly response: Response
   private readonly aborter: AbortController
 
@@ -36,7 +38,13 @@ export class EventReader {
     }
     const response = await fetch(`http://127.0.0.1:${port}/api/events${query}`, { headers, signal: aborter.signal })
     const reader = new EventReader(response, aborter)
-    if (response.ok) void reader.read().catch(() => undefined)
+    if (response.ok)
+      void reader.read().then(
+        () => {
+          reader.ended = true
+        },
+        () => undefined
+      )
     return reader
   }
 

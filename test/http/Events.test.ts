@@ -87,6 +87,19 @@ describe("a reader", () => {
     expect(admin.heard[0]?.data).not.toHaveProperty("hash")
   })
 
+  test("whose key is removed, or whose session ends, hears nothing more", async () => {
+    const { key, secret } = Object((await api.ask("POST", "/api/keys", { label: "gone", role: "viewer" })).body)
+    const reader = await EventReader.open(server.port, "?type=StationSeen", undefined, secret)
+    readers.push(reader)
+    await until("the first comment", () => reader.comments === 1)
+    await happen(seen("A"))
+    await reader.count(1)
+    await api.ask("DELETE", `/api/keys/${key}`)
+    await happen(seen("B"))
+    await until("its end", () => reader.ended)
+    expect(reader.heard.map(({ data }) => data.station)).toEqual(["A"])
+  })
+
   test("hears only of the station and the kinds it asked for", async () => {
     const [mine, kinds, listed] = [
       await reads("?station=gARAGE%20%C3%84"),

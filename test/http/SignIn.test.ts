@@ -208,6 +208,14 @@ describe("who guesses", () => {
     expect((await signIn(api, "Alice")).status).toBe(200)
   })
 
+  test("from one network of IPv6 is one, however many addresses it has", async () => {
+    const statuses: Array<number> = []
+    for (let nth = 0; nth < 11; nth++)
+      statuses.push((await signIn(api, `stranger${nth}`, "x", `2001:DB8::1:${nth.toString(16)}`)).status)
+    expect(statuses).toEqual([...Array(10).fill(403), 429])
+    expect((await signIn(api, "Alice", passwordOf("Alice"), "2001:0db8:0:1::1")).status).toBe(200)
+  })
+
   test("one user's password from many addresses, is not listened to after ten tries, and it is told once", async () => {
     await add(api, "victim", "viewer")
     const from = (await enqueued()) + 1

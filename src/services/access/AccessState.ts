@@ -113,7 +113,7 @@ const foldSession = (
     const { name, address } = event
     const session = { user: userKey(name), address, signedInAt: at, usedAt: at, ended: false, position }
     sessions.set(event.session, session)
-  } else if (known !== undefined) {
+  } else if (known !== undefined && position >= known.position) {
     const ended = known.ended || event._tag === "SignedOut"
     sessions.set(event.session, { ...known, ended, usedAt: Math.max(known.usedAt, at) })
   }

@@ -2,6 +2,18 @@
 
 const mostNames = 1000
 
+/** Whoever has an address of IPv6 has 2^64 of them: they are counted as one. */
+export const networkOf = (address: string): string => {
+  if (!address.includes(":") || address.includes(".")) return address
+  const [head = "", tail] = address.toLowerCase().split("%", 1)[0]?.split("::") ?? []
+  const [left, right] = [head, tail ?? ""].map((part) => (part === "" ? [] : part.split(":")))
+  const gap = tail === undefined ? 0 : 8 - (left?.length ?? 0) - (right?.length ?? 0)
+  const groups = [...(left ?? []), ...Array.from({ length: Math.max(0, gap) }, () => "0"), ...(right ?? [])]
+  const network = groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""))
+  // ::1, and IPv4 in the clothes of IPv6, are one each.
+  return network.every((group) => group === "0") ? address : network.join(":")
+}
+
 export class Attempts {
   private readonly failures = new Map<string, { count: number; readonly since: number }>()
   private readonly most: number

@@ -33,6 +33,7 @@ export const isKeyEvent = (event: Event): event is KeyEvent => tags.has(event._t
 /** Folds one event into the keys (by id), in place. */
 export const foldKey = (keys: Map<string, Key>, event: KeyEvent, position: Position, at: number): void => {
   const known = keys.get(event.key)
+  if (known !== undefined && position < known.position) return
   if (event._tag === "KeyMade") {
     if (known === undefined) keys.set(event.key, made(event, position, at))
   } else if (event._tag === "KeyRemoved") {

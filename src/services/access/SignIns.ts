@@ -3,7 +3,7 @@ import { Clock, Context, Effect, Layer, Schema } from "effect"
 import { EventBus } from "../../events/EventBus.ts"
 import { userKey } from "./AccessState.ts"
 import { Accounts, type User } from "./Accounts.ts"
-import { Attempts } from "./Attempts.ts"
+import { Attempts, networkOf } from "./Attempts.ts"
 import { Passwords } from "./Passwords.ts"
 
 /** Name or password are wrong, or the user is disabled: which of it is not said. */
@@ -49,17 +49,18 @@ export class SignIns extends Context.Service<
         verify: Effect.fnUntraced(function* (name: string, password: string, address: string) {
           const now = yield* Clock.currentTimeMillis
           const [known, key] = [accounts.find(name), userKey(name).slice(0, 100)]
+          const network = networkOf(address)
           const names = known === undefined ? strangers : users
-          const wait = Math.max(addresses.wait(address, now), names.wait(key, now))
+          const wait = Math.max(addresses.wait(network, now), names.wait(key, now))
           if (wait > 0) return yield* new TooManySignIns({ wait })
-          const last = [addresses.failed(address, now), names.failed(key, now)].includes(true)
+          const last = [addresses.failed(network, now), names.failed(key, now)].includes(true)
           const right = yield* Effect.mapError(
             passwords.verify(password, known?.hash),
             () => new TooManySignIns({ wait: 1 })
           )
           const user = accounts.find(name)
           if (right && user?.hash !== undefined && !user.disabled && user.hash === known?.hash) {
-            addresses.forgive(address)
+            addresses.forgive(network)
             names.forgive(key)
             return { name: user.name, hash: user.hash }
           }
