@@ -95,6 +95,8 @@ export interface Receiver {
   readonly options: Options<unknown>
   /** Strict decode. The failure is a schema issue; see `Tolerance`. */
   readonly decode: (payload: unknown) => Result.Result<unknown, unknown>
+  /** The same, and nothing may stand in it that its schema does not have. */
+  readonly decodeExactly: (payload: unknown) => Result.Result<unknown, unknown>
   /** What its schema wants, for the rules of `Tolerance`. */
   readonly shape: () => Shape
   /** Whether a payload that it decodes holds nothing that decoding passes over in silence. */
@@ -113,6 +115,7 @@ export const receive = <Req, Res>(
   options: Options<NoInfer<Res>> = {}
 ): Receiver => {
   const decode = once(() => Schema.decodeUnknownResult(spec.request))
+  const exactly = once(() => Schema.decodeUnknownResult(spec.request, { onExcessProperty: "error" }))
   const answers = once(() => Schema.decodeUnknownResult(spec.response, { onExcessProperty: "error" }))
   const shape = once(() => shapeOf(spec.request.ast))
   const isOrdinary = once(() => ordinary(shape()))
@@ -121,6 +124,7 @@ export const receive = <Req, Res>(
     action: spec.action,
     options: options as Options<unknown>,
     decode: (payload) => decode()(payload),
+    decodeExactly: (payload) => exactly()(payload),
     shape,
     sayable: (answer) => Result.isSuccess(answers()(answer)),
     ordinary: (payload) => isOrdinary()(payload),

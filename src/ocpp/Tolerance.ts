@@ -37,7 +37,7 @@ export const understand = (receiver: Receiver, payload: unknown, text?: string):
 /** As the standard has it and no other way: for conformance tests. */
 export const understandStrictly = (receiver: Receiver, payload: unknown, text?: string): Understood => {
   const whole = storable(payload ?? {}, text)
-  const strict = receiver.decode(whole)
+  const strict = receiver.decodeExactly(whole)
   return Result.isSuccess(strict)
     ? { _tag: "Request", request: strict.success, deviations: none }
     : { _tag: "Issue", issue: issueOf(strict.failure, whole) }

@@ -64,6 +64,35 @@ test("1.6/2 a boot is of a start, not of a connection: held to the standard, too
   expect(await story.say("StatusNotification", status)).toEqual({})
 })
 
+describe("1.3 held to the standard, a station may say nothing that its schema does not have", () => {
+  const strict = async (version: "1.6" | "2.0.1" | "2.1") => {
+    const story = await Story.of(version)
+    await story.ask(`/api/stations/${story.id}`, "PATCH", { strict: true })
+    return story
+  }
+
+  test("1.6: FormationViolation, also under another name for a field", async () => {
+    const story = await strict("1.6")
+    for (const odd of [{ comment: "?" }, { stoppedReason: "Local" }, { meter_stop: 5 }]) {
+      const stop = { transactionId: 1, meterStop: 5, timestamp: clock(60), ...odd }
+      expect(await story.peer.call("StopTransaction", stop)).toMatchObject({ type: 4, code: "FormationViolation" })
+    }
+    expect(await story.rules()).toEqual([])
+  })
+
+  for (const version of ["2.0.1", "2.1"] as const) {
+    test(`${version}: FormatViolation; but customData is its vendor's`, async () => {
+      const story = await strict(version)
+      const idToken = { idToken: "AB12", type: "Central" }
+      expect(await story.peer.call("Authorize", { idToken, comment: "?" })).toMatchObject({ code: "FormatViolation" })
+      const customData = { vendorId: "V", anything: [1] }
+      expect(await story.say("Authorize", { idToken: { ...idToken, customData }, customData })).toHaveProperty(
+        "idTokenInfo"
+      )
+    })
+  }
+})
+
 describe("1.6/7 signed messages are read like any other", () => {
   const encoded = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString("base64url")
   const header = encoded({ alg: "ES256", OCPPAction: "TransactionEvent" })

@@ -66,10 +66,11 @@ describe("issues", () => {
     }
   })
 
-  test("keys that nobody knows are no issue, nor is a payload that is null", () => {
-    expect(issue("1.6", "Heartbeat", { extra: 1 })).toBeUndefined()
+  test("keys that nobody knows are one, where the vendor may not say what he likes; a payload that is null is none", () => {
+    expect(issue("1.6", "Heartbeat", { extra: 1 })).toMatchObject({ code: "FormatViolation", path: "/extra" })
     expect(issue("1.6", "Heartbeat", null)).toBeUndefined()
-    expect(issue("2.0.1", "StatusNotification", { ...seen, extra: [] })).toBeUndefined()
+    expect(issue("2.0.1", "StatusNotification", { ...seen, extra: [] })).toMatchObject({ path: "/extra" })
+    expect(issue("2.0.1", "StatusNotification", { ...seen, customData: { vendorId: "V", extra: [] } })).toBeUndefined()
   })
 })
 
