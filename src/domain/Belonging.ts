@@ -60,24 +60,49 @@ export const repeated = (
 }
 
 /**
- * The charge a reading belongs to: the one it names (`named`), also after its end; else, or when the station goes on with
- * the id of a charge that it ended, the open one on its EVSE, unless that began later.
+ * The charge that each reading of an event belongs to: the one it names (`named`), also after its end; else, or when the
+ * station goes on with the id of a charge that is over, the open one on its EVSE, unless that began later; else the one that
+ * had not ended on its EVSE then (ocpp.md 4.5.6, 4.5.7).
  */
 export const measured = (
   charges: ReadonlyArray<Charge>,
   named: Charge | undefined,
   event: MeterRead
-): Charge | undefined => {
-  const [first] = event.readings
-  const open = event.evse === 0 ? undefined : runningAt(charges, event.evse)
-  const at = (first === undefined || open === undefined ? first?.time : zonedTime(open, first.time))?.at ?? undefined
-  const since = open === undefined ? undefined : earliest(open)
-  if (named !== undefined && named.station === event.station) {
-    const over = named.endedAt !== undefined && !named.stale
-    return over && at !== undefined && since !== undefined && at >= since ? open : named
-  }
-  return at !== undefined && since !== undefined && at < since - slack ? undefined : open
+): ReadonlyArray<Charge | undefined> => {
+  const { station, evse } = event
+  const open = evse === 0 ? undefined : runningAt(charges, evse)
+  const own = named?.station === station ? named : undefined
+  return event.readings.map(({ time }) => {
+    const runs = open !== undefined && isOf(open, time) ? open : undefined
+    if (own !== undefined) return runs !== undefined && isOver(own, event) && begun(runs, time) ? runs : own
+    return runs ?? (time.at === null || evse === 0 ? undefined : ranAt(charges, evse, time))
+  })
 }
+
+/** A charge that was given up may only be taken for over by another at its place. */
+const isOver = ({ endedAt, stale, evse }: Charge, event: MeterRead): boolean =>
+  endedAt !== undefined && (!stale || evse === undefined || evse === event.evse)
+
+/** Nothing is known of it that says that it began later. */
+const isOf = (charge: Charge, time: StationTime): boolean => {
+  const [since, { at }] = [earliest(charge), zonedTime(charge, time)]
+  return at === null || since === undefined || at >= since - slack
+}
+
+const begun = (charge: Charge, time: StationTime): boolean => {
+  const [since, { at }] = [earliest(charge), zonedTime(charge, time)]
+  return at !== null && since !== undefined && at >= since
+}
+
+/** Of those that have ended there lately, the one that had begun then and had not ended. */
+const ranAt = (charges: ReadonlyArray<Charge>, evse: number, time: StationTime): Charge | undefined =>
+  charges
+    .filter(({ endedAt }) => endedAt !== undefined)
+    .slice(-lookedBack)
+    .findLast((charge) => {
+      const { at } = zonedTime(charge, time)
+      return charge.evse === evse && at !== null && begun(charge, time) && at <= (charge.endedAt ?? 0)
+    })
 
 /**
  * Whether a start with the name of a charge is that charge: it began at that very time, or nobody has told us of its start

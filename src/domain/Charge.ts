@@ -127,6 +127,9 @@ export const restore = (charge: Charge) => {
   charge.flags = charge.flags.filter((text) => text !== staleFlag && !text.startsWith(abandoned))
 }
 
+export const isAbandoned = ({ stale, flags }: Charge): boolean =>
+  stale && flags.some((text) => text.startsWith(abandoned))
+
 export const staleFlag = "stop missing: ended at its last value when another charge began"
 export const noStartFlag = "start missing: begun by a later report"
 export const secondEndFlag = "ended twice: the first end counts"

@@ -16,6 +16,13 @@ export class Contents {
     else ids.add(id)
   }
 
+  /** It has one more. */
+  add(charge: Charge, content: Content) {
+    charge.seen.push(content)
+    if (charge.seen.length > remembered) charge.seen.shift()
+    this.admit(content, charge.id)
+  }
+
   /** Of a fact that is not whole here. */
   recall(event: Event, content: Content) {
     this.recalled.set(event, content)
@@ -45,3 +52,6 @@ export class Contents {
     this.told.clear()
   }
 }
+
+/** So many facts of a charge are known by content without a look at the tables. */
+export const remembered = 16

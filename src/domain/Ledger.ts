@@ -2,36 +2,38 @@
  * The open and recent charges of the network, as a fold over events: which charge a fact belongs to, and what it changes.
  * The same code keeps the service's memory (at the lane) and the listener's (at its cursor).
  */
+import { Aliases } from "./Aliases.ts"
 import { measured, repeated, sameCharge, stopped, superseded } from "./Belonging.ts"
 import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
-import type { Content } from "./Content.ts"
 import { Contents } from "./Contents.ts"
 import { draw } from "./Drawing.ts"
 import type { ChargeEvent, Correction, Event, MeterRead, TransactionEnded, TransactionStarted } from "./Event.ts"
-import { guessOf, isOther, type Released, takeBack } from "./Guess.ts"
+import { isOther, type Released, takeBack } from "./Guess.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { anyStation, type Limits, limitsAfter } from "./Plausible.ts"
+import { type Claim, revive } from "./Reviving.ts"
+import { inWh } from "./Standing.ts"
 import type { StationAdjusted } from "./StationSettings.ts"
 
 export class Ledger {
   readonly contents = new Contents()
   /** Charges changed by folds and not settled. */
   readonly changed = new Set<Charge>()
-  /** Ids that turned out to be other names of older charges since the ledger was settled. */
-  readonly renamed = new Map<TransactionId, TransactionId>()
+  readonly aliases = new Aliases()
   /** Stations that may have more ended charges than are kept. */
   private readonly grown = new Set<StationId>()
   /** What is known of stations' meters, where anybody said it. */
   private readonly meters = new Map<StationId, Limits>()
   private readonly charges = new Map<TransactionId, Charge>()
-  private readonly aliases = new Map<TransactionId, TransactionId>()
-  /** Names of aliases, by station and name. */
-  private readonly names = new Map<string, TransactionId>()
   /** Those that were open when they were last looked at. */
   private readonly running = new Set<Charge>()
   private readonly stations = new Map<StationId, Array<Charge>>()
   /** Stops that were taken for the end of a charge until its own came, since the ledger was settled. */
   readonly released: Array<Released> = []
+  /** Spans of charges that were thought to be over, since the ledger was settled. */
+  readonly claims: Array<Claim> = []
+  /** Whose the readings of the last MeterRead are. */
+  owners: ReadonlyArray<Charge | undefined> = []
   private readonly kept: number
 
   /** `kept`: how many ended charges of a station are remembered; at least `lookedBack`. */
@@ -41,7 +43,7 @@ export class Ledger {
 
   /** By its id or an alias of it. */
   get(id: TransactionId): Charge | undefined {
-    for (let at: TransactionId | undefined = id; at !== undefined; at = this.aliases.get(at)) {
+    for (let at: TransactionId | undefined = id; at !== undefined; at = this.aliases.next(at)) {
       const charge = this.charges.get(at)
       if (charge !== undefined) return charge
     }
@@ -68,7 +70,7 @@ export class Ledger {
   /** The newest charge that the station calls so, or called so before it was merged. */
   named(station: StationId, name: string): Charge | undefined {
     const own = this.of(station).findLast((charge) => charge.name === name)
-    return own ?? this.get(this.names.get(nameKey(station, name)) ?? 0)
+    return own ?? this.get(this.aliases.named(station, name) ?? 0)
   }
 
   /** Takes in a charge known from elsewhere (the tables), unless it is here. */
@@ -101,12 +103,6 @@ export class Ledger {
     if (list?.includes(charge) === true) list.splice(list.indexOf(charge), 1)
   }
 
-  /** Takes in another id of a charge, and what the station called that id. */
-  admitAlias(alias: TransactionId, id: TransactionId, called?: { readonly station: StationId; readonly name: string }) {
-    this.aliases.set(alias, id)
-    if (called !== undefined) this.names.set(nameKey(called.station, called.name), alias)
-  }
-
   /** Takes in what is known of a station's meters. */
   admitLimits(station: StationId, limits: Limits) {
     this.meters.set(station, limits)
@@ -119,27 +115,25 @@ export class Ledger {
   clear() {
     this.meters.clear()
     this.changed.clear()
-    this.renamed.clear()
     this.grown.clear()
     this.charges.clear()
     this.aliases.clear()
-    this.names.clear()
     this.contents.forget()
     this.running.clear()
     this.stations.clear()
     this.released.length = 0
+    this.claims.length = 0
   }
 
   /** What has changed is written, or need not be: forgets the oldest of the ended charges that are more than are kept. */
   settle() {
     this.changed.clear()
-    this.renamed.clear()
     this.contents.forget()
     this.released.length = 0
+    this.claims.length = 0
     for (const station of this.grown) this.trim(station)
     this.grown.clear()
-    for (const alias of this.aliases.keys()) if (this.get(alias) === undefined) this.aliases.delete(alias)
-    for (const [name, alias] of this.names) if (!this.aliases.has(alias)) this.names.delete(name)
+    this.aliases.settle((alias) => this.get(alias) !== undefined)
   }
 
   /** The charge that has this very fact already: then it is no second one, whatever its message id or our id for it. */
@@ -151,9 +145,7 @@ export class Ledger {
 
   /** The id that a fact came with is another name of the charge that it belongs to. */
   private rename(alias: TransactionId | undefined, { id }: Charge) {
-    if (alias === undefined || alias === id || this.get(alias) !== undefined) return
-    this.aliases.set(alias, id)
-    this.renamed.set(alias, id)
+    if (alias !== undefined && alias !== id && this.get(alias) === undefined) this.aliases.rename(alias, id)
   }
 
   /** What the event concludes; the charge it belongs to, if any. A repetition concludes nothing. */
@@ -196,45 +188,56 @@ export class Ledger {
     const told = inWh(event, this.limits(event.station))
     const charge = stopped(this.of(event.station), named, told)
     if (charge === undefined) return undefined
-    if (named?.station !== event.station) return this.guess(charge, event, this.contents.of(event), position, at)
-    const { guess } = charge
+    const { guess, meter } = charge
+    if (named?.station !== event.station) {
+      const isFirst = charge.endedAt === undefined || charge.stale
+      this.add(charge, event, position, at)
+      if (isFirst) charge.guess = { position, content: this.contents.of(event), meter }
+      return charge
+    }
     charge.guess = undefined
     if (guess === undefined || !isOther(charge, told)) return this.add(charge, event, position, at)
     this.contents.release(charge, guess.content)
+    this.released.push({ charge, guess })
     takeBack(charge, guess)
     this.add(charge, event, position, at)
-    const other = stopped(this.of(event.station), undefined, inWh(guess.event, this.limits(event.station)))
-    const into = other === charge ? undefined : other
-    if (into !== undefined) this.guess(into, guess.event, guess.content, guess.position, guess.at)
     const { startedAt: from = 0, endedAt: to = 0 } = charge
-    this.released.push({ charge, guess, into, until: position, from, to })
-    return charge
-  }
-
-  private guess(charge: Charge, event: TransactionEnded, content: Content, position: Position, at: number): Charge {
-    const { meter } = charge
-    const isFirst = charge.endedAt === undefined || charge.stale
-    this.contents.recall(event, content)
-    this.add(charge, event, position, at)
-    if (isFirst) charge.guess = guessOf(event, content, position, at, meter)
+    this.claims.push({ charge, since: guess.position, until: position, from, to })
     return charge
   }
 
   private add(charge: Charge, event: ChargeEvent, position: Position, at: number): Charge {
-    draw(charge, event, position, at, this.limits(event.station))
-    this.remember(charge, this.contents.of(event))
-    this.changed.add(charge)
+    this.tell(charge, event, position, at)
+    this.contents.add(charge, this.contents.of(event))
     if (charge.endedAt !== undefined) this.grown.add(charge.station)
     return charge
   }
 
   private read(event: MeterRead, position: Position, at: number): Charge | undefined {
     const named = event.claimed === undefined ? undefined : this.get(event.claimed)
-    const charge = measured(this.of(event.station), named, event)
-    if (charge === undefined || event.readings.length === 0) return charge
-    draw(charge, event, position, at, this.limits(event.station))
+    const owners = measured(this.of(event.station), named, event)
+    this.owners = owners
+    const [first] = owners
+    if (owners.every((owner) => owner === first)) {
+      if (first !== undefined) this.tell(first, event, position, at)
+      return first
+    }
+    for (const owner of new Set(owners)) {
+      const readings = event.readings.filter((_, nth) => owners[nth] === owner)
+      if (owner !== undefined) this.tell(owner, { ...event, readings }, position, at)
+    }
+    return first
+  }
+
+  private tell(charge: Charge, event: ChargeEvent | MeterRead, position: Position, at: number) {
+    const { stale, endedAt: from } = charge
+    draw(charge, event, position, at, this.limits(charge.station))
     this.changed.add(charge)
-    return charge
+    if (from === undefined || !stale) return
+    revive(this.of(charge.station), charge, event, at)
+    if (charge.endedAt === undefined) this.running.add(charge)
+    const to = charge.endedAt ?? at
+    if (to > from) this.claims.push({ charge, since: 0, until: position, from, to })
   }
 
   private adjust(event: StationAdjusted) {
@@ -266,12 +269,6 @@ export class Ledger {
     return charge
   }
 
-  private remember(charge: Charge, content: Content) {
-    charge.seen.push(content)
-    if (charge.seen.length > remembered) charge.seen.shift()
-    this.contents.admit(content, charge.id)
-  }
-
   private supersede(charge: Charge, event: TransactionStarted, position: Position, at: number) {
     for (const old of superseded(this.of(charge.station), charge, event, at)) {
       giveUp(old, staleFlag)
@@ -286,12 +283,3 @@ export class Ledger {
     for (const charge of ended.slice(0, Math.max(0, ended.length - this.kept))) this.remove(charge)
   }
 }
-
-const nameKey = (station: StationId, name: string): string => JSON.stringify([station, name])
-
-/** Charges know their registers in Wh. */
-const inWh = (event: TransactionEnded, { energyScale }: Limits): TransactionEnded =>
-  event.register === undefined || energyScale === 1 ? event : { ...event, register: event.register * energyScale }
-
-/** So many facts of a charge are known by content without a look at the tables. */
-export const remembered = 16

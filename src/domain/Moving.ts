@@ -16,7 +16,7 @@ const merge = (ledger: Ledger, { into: id, from: other }: EventOf<"TransactionsM
   const [into, from] = [ledger.get(id), ledger.get(other)]
   if (from === undefined || into === from) return
   ledger.remove(from)
-  ledger.admitAlias(from.id, id, from)
+  ledger.aliases.admit(from.id, id, from)
   if (into === undefined) return
   const open = into.endedAt === undefined || from.endedAt === undefined
   const stale = into.stale && from.stale

@@ -1,5 +1,5 @@
 /** A charge drawn anew from its facts and registers: after facts of it were moved, or what its meter says was settled. */
-import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
+import { type Charge, giveUp, isAbandoned, newCharge, restore, staleFlag } from "./Charge.ts"
 import { draw } from "./Drawing.ts"
 import { gather, type PlacedFact, type PlacedReading } from "./Gather.ts"
 import type { Position } from "./Ids.ts"
@@ -40,7 +40,10 @@ export const redraw = (
   charge.startedAt ??= before.startedAt
   if (facts.some(({ position }) => position === before.guess?.position)) charge.guess = before.guess
   charge.heardAt = Math.max(charge.heardAt, before.heardAt)
-  if (charge.endedAt === undefined && !open) giveUp(charge, staleFlag)
+  if (open && isAbandoned(charge)) {
+    charge.endedAt = undefined
+    restore(charge)
+  } else if (charge.endedAt === undefined && !open) giveUp(charge, staleFlag)
   else if (charge.stale) giveUp(charge, charge.flags.at(-1) ?? staleFlag)
   charge.position = position
   return charge

@@ -2,7 +2,7 @@
 import type { Charge } from "./Charge.ts"
 import type { TransactionEnded } from "./Event.ts"
 import type { Meter } from "./Meter.ts"
-import { anyStation, fell, grain, reach } from "./Plausible.ts"
+import { anyStation, fell, grain, type Limits, reach } from "./Plausible.ts"
 import { register } from "./Reading.ts"
 
 /**
@@ -28,11 +28,15 @@ export const nearest = (charges: ReadonlyArray<Charge>, stop: TransactionEnded):
   return first !== undefined && second !== undefined && second.way > 10 * first.way + far ? first.charge : undefined
 }
 
+/** Charges know their registers in Wh. */
+export const inWh = (event: TransactionEnded, { energyScale }: Limits): TransactionEnded =>
+  event.register === undefined || energyScale === 1 ? event : { ...event, register: event.register * energyScale }
+
 /** Wh: what is lost when a register is cut to a whole number; what may be chance between two meters. */
 const [wattHour, far] = [1, 10_000]
 
 /** The register of its beginning that the data of a stop repeat (1.6 4.10, context Transaction.Begin); null: none. */
-export const beginOf = ({ readings = [] }: TransactionEnded): number | null => {
+const beginOf = ({ readings = [] }: TransactionEnded): number | null => {
   for (const reading of readings) {
     const begin = register(reading, true)
     if (begin !== null) return begin

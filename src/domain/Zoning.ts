@@ -25,10 +25,15 @@ export const zonedRead = (charge: Zoned, event: MeterRead): MeterRead => {
 }
 
 /** The same list if nothing is read otherwise. */
-export const zonedReadings = ({ zone }: Zoned, readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> =>
-  zone === undefined || readings.every(({ time }) => (time.ahead ?? 0) === zone)
+const zonedReadings = (charge: Zoned, readings: ReadonlyArray<Reading>): ReadonlyArray<Reading> =>
+  readings.every((reading) => isRead(charge, reading))
     ? readings
-    : readings.map((reading) => ({ ...reading, time: inZone(reading.time, zone) }))
+    : readings.map((reading) => zonedReading(charge, reading))
+
+export const zonedReading = (charge: Zoned, reading: Reading): Reading =>
+  isRead(charge, reading) ? reading : { ...reading, time: zonedTime(charge, reading.time) }
+
+const isRead = ({ zone }: Zoned, { time }: Reading): boolean => zone === undefined || (time.ahead ?? 0) === zone
 
 export const zonedTime = ({ zone }: Zoned, time: StationTime): StationTime =>
   zone === undefined ? time : inZone(time, zone)

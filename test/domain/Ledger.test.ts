@@ -116,13 +116,12 @@ describe("a stop", () => {
     expect(told.told).toEqual({ 7: ["ended", 380], 8: ["open", 0] })
   })
 
-  test("that names its charge takes back one that named none, which may end another that has come since", () => {
-    const other = started(8, 300, { evse: 2, register: 900, token: card("B") })
-    const told = new Day(started(7, 0, { register: 1000 }), stopped(-1, 600, { register: 1500 }), other)
-    expect(told.told).toEqual({ 7: ["ended", 500], 8: ["open", 0] })
+  test("that names its charge takes back one that named none, unless that was the same", () => {
+    const told = new Day(started(7, 0, { register: 1000 }), stopped(-1, 600, { register: 1500, reason: "local" }))
+    expect(told.told).toEqual({ 7: ["ended", 500] })
     told.hear(stopped(7, 900, { register: 3000 }))
-    expect(told.told).toEqual({ 7: ["ended", 2000], 8: ["ended", 600] })
-    expect([told.charge(7).flags, told.charge(8).flags]).toEqual([[takenBackFlag], []])
+    expect(told.told).toEqual({ 7: ["ended", 2000] })
+    expect(told.charge(7)).toMatchObject({ endedAt: day + 900_000, reason: undefined, flags: [takenBackFlag] })
     // The same stop, told once more with its id, is no other.
     const again = new Day(started(7, 0), stopped(-1, 60, { register: 500 }))
     again.hear(stopped(7, 60, { register: 500, reason: "local", readings: [reading(60, 500)] }))

@@ -5,7 +5,7 @@ import type { Event, Move } from "../../domain/Event.ts"
 import type { Released } from "../../domain/Guess.ts"
 import type { StationId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
-import { zonedReadings } from "../../domain/Zoning.ts"
+import { zonedReading } from "../../domain/Zoning.ts"
 import type { Record } from "../../events/Record.ts"
 import type { Fact } from "./FactTable.ts"
 import { isChargeEvent, isCorrection, isMove } from "./Kinds.ts"
@@ -19,7 +19,7 @@ export interface Conclusions {
   /** Stations of whose meters an operator has spoken. */
   readonly adjusted: Set<StationId>
   /** Not concluded here: facts that belong elsewhere, of the last record. */
-  /** Stops that are of other charges after all, or of none. */
+  /** Stops that are of no charge after all. */
   readonly released: Array<Released>
   readonly moves: Array<{ readonly event: Move; readonly nth: number }>
 }
@@ -49,11 +49,12 @@ export const conclude = (
       if (again) continue
       for (const one of ledger.released.slice(drawn.released.length)) {
         drawn.released.push(one)
-        if (one.into === undefined) lost.add(one.guess.content)
+        lost.add(one.guess.content)
       }
       const first = drawn.readings.length - before
       if (!keep(drawn, { record, nth, event, first }, charge, ledger, lost)) continue
-      place(drawn.readings, first, record, event, charge)
+      const { owners } = ledger
+      place(drawn.readings, first, record, event, event._tag === "MeterRead" ? (nth) => owners[nth] : () => charge)
     }
   }
   return drawn
@@ -92,21 +93,23 @@ const keep = (
   return true
 }
 
-/** The readings of an event, each with its place in the record. */
-const place = (rows: Array<Placed>, from: number, record: Record, event: Event, charge: Charge | undefined) => {
+/** The readings of an event, each with its place in the record and its charge. */
+const place = (rows: Array<Placed>, from: number, record: Record, event: Event, owners: Owners) => {
   if (!("readings" in event) || event.readings === undefined) return
   const claimed = event._tag === "MeterRead" ? (event.claimed ?? 0) : undefined
-  let nth = from
-  for (const reading of charge === undefined ? event.readings : zonedReadings(charge, event.readings)) {
+  for (const [n, reading] of event.readings.entries()) {
+    const charge = owners(n)
     rows.push({
       position: record.position,
-      nth: nth++,
+      nth: from + n,
       station: event.station,
       evse: event.evse ?? charge?.evse,
       transaction: charge?.id,
       claimed: claimed === charge?.id ? undefined : claimed,
       received: record.at,
-      reading
+      reading: charge === undefined ? reading : zonedReading(charge, reading)
     })
   }
 }
+
+type Owners = (nth: number) => Charge | undefined

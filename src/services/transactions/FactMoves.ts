@@ -46,7 +46,7 @@ export const makeFactMoves = Effect.gen(function* () {
     yield* aliases.save([{ alias: from.id, transaction: into.id, station: from.station, name: from.name }])
     yield* transactions.remove(from.id)
     ledger.remove(from)
-    ledger.admitAlias(from.id, into.id, from)
+    ledger.aliases.admit(from.id, into.id, from)
     const [received, heardAt] = [Math.min(into.received, from.received), Math.max(into.heardAt, from.heardAt)]
     const open = into.endedAt === undefined || from.endedAt === undefined
     yield* anew(ledger, { ...into, received, heardAt }, open, record)

@@ -76,8 +76,8 @@ export class FactTable extends Context.Service<
     ofCharges(ids: ReadonlyArray<TransactionId>, until: Position): Answer<ReadonlyArray<Kept>>
     /** What stations told in one record. */
     at(position: Position): Answer<ReadonlyArray<Kept>>
-    /** A fact of this content belongs to another charge than it was thought to be of, or to none. */
-    release(station: StationId, content: Content, from: TransactionId, into: TransactionId | undefined): Answer<void>
+    /** A fact of this content belongs to none, and not to the charge that it was thought to be of. */
+    release(station: StationId, content: Content, from: TransactionId): Answer<void>
     /** Facts belong to a charge, whichever they were thought to be of. */
     give(places: ReadonlyArray<Place>, transaction: TransactionId): Answer<void>
   }
@@ -111,9 +111,9 @@ function make(sql: SqlClient.SqlClient): FactTable["Service"] {
     ofCharges: (ids, until) =>
       kept(sql`transaction = ANY(${`{${ids.join(",")}}`}::int[]) AND position <= ${until}::float8::bigint`),
     at: (position) => kept(sql`position = ${position}::float8::bigint AND content IS NOT NULL`),
-    release: (station, content, from, into) =>
+    release: (station, content, from) =>
       Effect.asVoid(sql`
-        UPDATE transaction_facts SET transaction = ${into ?? null}::int
+        UPDATE transaction_facts SET transaction = NULL
         WHERE station = ${station} AND content = ${content}::bigint AND transaction = ${from}::int`),
     give: (places, transaction) =>
       places.length === 0

@@ -33,7 +33,7 @@ export const makeLookup = Effect.gen(function* () {
       const admitAliases = Effect.fnUntraced(function* (found: ReadonlyArray<Alias>) {
         yield* admitIds(found.map(({ transaction }) => transaction))
         for (const { alias, transaction, station, name } of found) {
-          ledger.admitAlias(
+          ledger.aliases.admit(
             alias,
             transaction,
             station === undefined || name === undefined ? undefined : { station, name }

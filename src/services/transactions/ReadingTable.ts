@@ -5,6 +5,7 @@ import { rows } from "../../database/Rows.ts"
 import type { PlacedReading } from "../../domain/Gather.ts"
 import type { Position, StationId, TransactionId } from "../../domain/Ids.ts"
 import type { Reading } from "../../domain/Reading.ts"
+import type { Claim } from "../../domain/Reviving.ts"
 import { keptReading, readingOf } from "./KeptReading.ts"
 import { columnsOf } from "./ReadingColumns.ts"
 
@@ -19,22 +20,6 @@ export interface Placed {
   readonly claimed?: number | undefined
   readonly received: number
   readonly reading: Reading
-}
-
-/** A charge, and where it is. */
-export interface Place {
-  readonly id: TransactionId
-  readonly evse: number | undefined
-}
-
-/** A charge whose readings from the record `since` on were thought to be of none; moments in ms since 1970. */
-export interface Claim {
-  readonly id: TransactionId
-  readonly station: StationId
-  readonly evse: number
-  readonly since: Position
-  readonly from: number
-  readonly to: number
 }
 
 /** A reading of a charge as the table has it. */
@@ -74,10 +59,10 @@ export class ReadingTable extends Context.Service<
       position: Position,
       into: TransactionId
     ): Effect.Effect<ReadonlyArray<TransactionId>, SqlError.SqlError>
-    /** The readings of one record belong to another charge than they were thought to be of, or to none. */
-    release(position: Position, from: TransactionId, into: Place | undefined): Effect.Effect<void, SqlError.SqlError>
-    /** Readings of no charge, at an EVSE from one moment to another (ms since 1970), that came up to a position, belong to one. */
-    claim(charge: Claim, until: Position): Effect.Effect<void, SqlError.SqlError>
+    /** The readings of one record belong to no charge, and not to the one that they were thought to be of. */
+    release(position: Position, from: TransactionId): Effect.Effect<void, SqlError.SqlError>
+    /** Readings of no charge belong to one that ran then. */
+    claim(claim: Claim): Effect.Effect<void, SqlError.SqlError>
     /** Forgets which partitions are known to exist: the database may be another. */
     readonly reset: Effect.Effect<void>
   }
@@ -127,16 +112,18 @@ export class ReadingTable extends Context.Service<
               WHERE ${here} AND (transaction IS NULL OR transaction = ANY(${`{${owners.join(",")}}`}::int[]))`
             return owners
           }),
-        release: (position, from, into) =>
+        release: (position, from) =>
           Effect.asVoid(sql`
-            UPDATE readings SET transaction = ${into?.id ?? null}::int, evse = ${into?.evse ?? null}::int
+            UPDATE readings SET transaction = NULL, evse = NULL
             WHERE position = ${position}::float8::bigint AND transaction = ${from}::int`),
-        claim: ({ id, station, evse, since, from, to }, until) =>
-          Effect.asVoid(sql`
-            UPDATE readings SET transaction = ${id}::int, claimed = coalesce(claimed, 0)
-            WHERE station = ${station} AND transaction IS NULL AND evse = ${evse}::int AND coalesce(claimed, 0) = 0
-              AND position > ${since}::float8::bigint AND position <= ${until}::float8::bigint
-              AND at BETWEEN to_timestamp(${from}::float8 / 1000) AND to_timestamp(${to}::float8 / 1000)`),
+        claim: ({ charge: { id, station, evse }, since, until, from, to }) =>
+          evse === undefined
+            ? Effect.void
+            : Effect.asVoid(sql`
+                UPDATE readings SET transaction = ${id}::int, claimed = coalesce(claimed, 0)
+                WHERE station = ${station} AND transaction IS NULL AND evse = ${evse}::int AND coalesce(claimed, 0) = 0
+                  AND position > ${since}::float8::bigint AND position <= ${until}::float8::bigint
+                  AND at BETWEEN to_timestamp(${from}::float8 / 1000) AND to_timestamp(${to}::float8 / 1000)`),
         energies: (ids, until) =>
           Effect.map(
             rows(Row)(sql`

@@ -36,7 +36,7 @@ export const makeRebuilding = Effect.gen(function* () {
       for (const part of partsOf(all.map(({ record }) => record))) {
         const drawn = yield* write(part, ledger, known, place)
         orphans.push(...drawn.orphans.map(({ record }) => record.position))
-        for (const { guess, into } of drawn.released) if (into === undefined) orphans.push(guess.position)
+        orphans.push(...drawn.released.map(({ guess }) => guess.position))
       }
       after = to
     }

@@ -1,4 +1,4 @@
-/** A stop that was taken for the end of a charge is that of another, or one for the operator; and what was measured since belongs to the charge. */
+/** A stop that was taken for the end of a charge is one for the operator. */
 import { Effect } from "effect"
 import type { Released } from "../../domain/Guess.ts"
 import { FactTable } from "./FactTable.ts"
@@ -9,12 +9,11 @@ export const makeReleasing = Effect.gen(function* () {
   const facts = yield* FactTable
   const readings = yield* ReadingTable
   const orphans = yield* OrphanTable
-  return Effect.fnUntraced(function* ({ charge, guess, into, until, from, to }: Released) {
-    const { id, station, evse } = charge
+  return Effect.fnUntraced(function* ({ charge, guess }: Released) {
+    const { id, station } = charge
     const { position, content } = guess
-    yield* facts.release(station, content, id, into?.id)
-    yield* readings.release(position, id, into)
-    if (into === undefined) yield* orphans.release(station, position)
-    if (evse !== undefined) yield* readings.claim({ id, station, evse, since: position, from, to }, until)
+    yield* facts.release(station, content, id)
+    yield* readings.release(position, id)
+    yield* orphans.release(station, position)
   })
 })

@@ -82,7 +82,7 @@ export class TransactionMemory {
     for (const [station, known] of limits) this.ledger.admitLimits(station, known)
     for (const charge of charges) this.ledger.admit(charge)
     for (const { alias, transaction, station, name } of aliases) {
-      this.ledger.admitAlias(
+      this.ledger.aliases.admit(
         alias,
         transaction,
         station === undefined || name === undefined ? undefined : { station, name }

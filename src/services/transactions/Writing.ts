@@ -11,7 +11,7 @@ import { FactTable } from "./FactTable.ts"
 import { makeLookup } from "./Lookup.ts"
 import { MeterTable } from "./MeterTable.ts"
 import { OrphanTable } from "./OrphanTable.ts"
-import type { Placed } from "./ReadingTable.ts"
+import { type Placed, ReadingTable } from "./ReadingTable.ts"
 import { makeReleasing } from "./Releasing.ts"
 import { TransactionTable } from "./TransactionTable.ts"
 import { makeWhole } from "./Whole.ts"
@@ -21,6 +21,7 @@ export const makeWriting = Effect.gen(function* () {
   const facts = yield* FactTable
   const aliases = yield* AliasTable
   const orphans = yield* OrphanTable
+  const readings = yield* ReadingTable
   const meters = yield* MeterTable
   const lookup = yield* makeLookup
   const whole = yield* makeWhole
@@ -41,6 +42,7 @@ export const makeWriting = Effect.gen(function* () {
     yield* facts.insertAll(drawn.facts)
     if (drawn.orphans.length > 0) yield* orphans.insertAll(drawn.orphans)
     for (const one of drawn.released) yield* release(one)
+    for (const claim of ledger.claims) yield* readings.claim(claim)
     for (const { event, nth } of drawn.moves) {
       yield* moves.move(ledger, last, nth, event)
       // Fewer of its charges may have ended than before: those that count instead are read again.
@@ -54,7 +56,7 @@ export const makeWriting = Effect.gen(function* () {
     const changed = [...ledger.changed]
     yield* whole(changed, (station) => ledger.limits(station), last.position)
     yield* transactions.save(changed)
-    yield* aliases.save([...ledger.renamed].map(([alias, transaction]) => ({ alias, transaction })))
+    yield* aliases.save([...ledger.aliases.renamed].map(([alias, transaction]) => ({ alias, transaction })))
     ledger.settle()
     return drawn
   })

@@ -5,7 +5,6 @@ import { SqlClient } from "effect/sql"
 import fc from "fast-check"
 import { type Charge, noStartFlag } from "../../../src/domain/Charge.ts"
 import { energyOf, fellFlag, newMeter } from "../../../src/domain/Meter.ts"
-import { noTime } from "../../../src/domain/Time.ts"
 import type { Verdict } from "../../../src/domain/Token.ts"
 import { TransactionTable } from "../../../src/services/transactions/TransactionTable.ts"
 import { testDatabase } from "../../TestDatabase.ts"
@@ -69,13 +68,7 @@ const made = (id: number, more: Partial<Charge> = {}): Charge => ({
   startedAt: 1000,
   endedAt: undefined,
   zone: undefined,
-  guess: {
-    position: 3,
-    at: 1500,
-    content: "-17",
-    event: { _tag: "TransactionEnded", station: "CP1", claimed: -1, time: noTime },
-    meter: newMeter
-  },
+  guess: { position: 3, content: "-17", meter: newMeter },
   stale: false,
   received: 2000,
   heardAt: 3000,
