@@ -32,7 +32,7 @@ import type {
 } from "./Event.ts"
 import type { Position } from "./Ids.ts"
 import { anyStation, type Limits } from "./Plausible.ts"
-import { type Reading, register } from "./Reading.ts"
+import { type Reading, register, saysEnd } from "./Reading.ts"
 import { moment } from "./Time.ts"
 import type { Verdict } from "./Token.ts"
 import { zonedFact, zonedRead } from "./Zoning.ts"
@@ -170,12 +170,13 @@ const take = (charge: Charge, event: ChargeEvent, at: number, limits: Limits) =>
   charge.heardAt = at
 }
 
-/** `live`: as it happens. `again`: perhaps not for the first time. `before`: the beginning, after what came later. */
-type Told = "live" | "again" | "before"
+/** `live`: as it happens. `again`: perhaps not for the first time. `before`: the beginning, after what came later. `end`: the end. */
+type Told = "live" | "again" | "before" | "end"
 
 const toldHow = (charge: Charge, event: ChargeEvent, late: boolean): Told => {
   if (event._tag === "TransactionStarted" && charge.flags.includes(noStartFlag)) return "before"
-  return late || event._tag === "TransactionEnded" ? "again" : "live"
+  if (event._tag === "TransactionEnded") return charge.endedAt === undefined || charge.stale ? "end" : "again"
+  return late ? "again" : "live"
 }
 
 const readings = (charge: Charge, readings: ReadonlyArray<Reading>, at: number, told: Told, limits: Limits) => {
@@ -189,8 +190,12 @@ const readings = (charge: Charge, readings: ReadonlyArray<Reading>, at: number, 
     if (told === "before" || (charge.flags.includes(noStartFlag) && when < newest)) {
       charge.meter = precede(charge.meter, value, when, limits)
     }
+    if (told === "end" && saysEnd(reading)) {
+      final(charge, value, when, limits)
+      continue
+    }
     // Of the beginning, or told again without a moment: a lower register need not be a meter that fell.
-    const doubtful = told === "before" || now === null || (told === "again" && when !== reading.time.at)
+    const doubtful = told === "before" || now === null || (told !== "live" && when !== reading.time.at)
     if (doubtful && last !== null && value * limits.energyScale < last) continue
     meter(charge, value, when, limits)
   }

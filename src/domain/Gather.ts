@@ -1,7 +1,7 @@
 /** The registers of a charge as its facts and readings have them, for `whole`: which begin it, which end it, which lie between. */
 import type { ChargeEvent, Correction, Move } from "./Event.ts"
 import type { Position } from "./Ids.ts"
-import { type Reading, register } from "./Reading.ts"
+import { type Reading, register, saysEnd } from "./Reading.ts"
 import type { Register } from "./Registers.ts"
 import { moment } from "./Time.ts"
 import { zonedTime } from "./Zoning.ts"
@@ -86,7 +86,7 @@ const ofReading = (
   const [begin, now] = [register(reading, true), register(reading)]
   const place = { at: zonedTime({ zone }, reading.time).at, received, order: position * places + 1 + nth }
   const power = register(reading, false, "powerImport") ?? undefined
-  const ends = over && reading.samples.some(({ quantity, context }) => quantity === "energyImport" && context === "end")
+  const ends = over && saysEnd(reading)
   const kind = ends ? ("end" as const) : ("sample" as const)
   return [
     ...(begin === null ? [] : [{ kind: "begin" as const, value: begin, ...place, alone: now === null }]),

@@ -46,6 +46,10 @@ export const register = (reading: Reading, begin = false, quantity = "energyImpo
   return seen === 0 ? null : sum
 }
 
+/** Whether it says that its register is that of the end of a charge. */
+export const saysEnd = ({ samples }: Reading): boolean =>
+  samples.some(({ quantity, context }) => quantity === "energyImport" && context === "end")
+
 /** `N` carries no energy, and between two phases is a voltage. A phase said twice counts once. */
 const phases = new Map([
   ["L1", 1],

@@ -101,5 +101,6 @@ test("told in order, all of them at once say what the running state said, with o
       const all = whole(gathered(...events))
       expect(all.energy).toBe(energyOf(running))
       expect(all.flags).toEqual(running.flags ?? [])
-    })
+    }),
+    { examples: [[0, [4, 3], true, true]] }
   ))
