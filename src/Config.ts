@@ -19,6 +19,8 @@ export class Settings extends Context.Service<
     readonly publicUrl: Option.Option<string>
     /** PEM files of certificate chains and of their keys: both ports then speak TLS only. */
     readonly tls: Option.Option<{ readonly cert: ReadonlyArray<string>; readonly key: ReadonlyArray<string> }>
+    /** Beside TLS: a port for chargers that do not speak it yet. */
+    readonly plain: Option.Option<number>
     /** Whose word about where a request came from is believed; see `domain/Origin`. */
     readonly trustedProxies: BlockList
     readonly dataDir: string
@@ -47,12 +49,14 @@ export class Settings extends Context.Service<
     Settings,
     Effect.gen(function* () {
       const host = yield* read("HOST", Config.NonEmptyString("HOST"), "0.0.0.0", "an address to listen on")
+      const certificates = yield* tls
       return Settings.of({
         port: yield* read("PORT", between("PORT", 0, 65_535), 8080, aPort),
         host,
         admin: yield* admin(host),
         publicUrl: yield* given("PUBLIC_URL", publicUrl, Option.none(), "a URL as https://ocpp.example.org"),
-        tls: yield* tls,
+        tls: certificates,
+        plain: yield* plain(Option.isSome(certificates)),
         trustedProxies: yield* given(
           "TRUSTED_PROXIES",
           networks,
@@ -164,6 +168,16 @@ const tls = Effect.gen(function* () {
       "the environment variables TLS_CERT and TLS_KEY must name as many files each: every certificate has its key"
   })
 })
+
+const plain = (hasTls: boolean) =>
+  Effect.gen(function* () {
+    const port = yield* given("PLAIN_PORT", portIn, -1, aPort)
+    if (port < 0) return Option.none()
+    if (hasTls) return Option.some(port)
+    return yield* new SettingInvalid({
+      message: "the environment variable PLAIN_PORT goes with TLS_CERT and TLS_KEY: without them no port speaks TLS"
+    })
+  })
 
 const files = (text: string): ReadonlyArray<string> | undefined => {
   const paths = text.split(",").map((path) => path.trim())

@@ -19,9 +19,10 @@ const demo = process.argv.includes("--demo") ? await import("./Demo.ts") : undef
 demo?.prepare()
 
 const serve = Effect.gen(function* () {
-  const { here, outside } = yield* Server
+  const { here, outside, plain } = yield* Server
   yield* Console.log(addressLine(here))
   if (Option.isSome(outside)) yield* Console.log(`from outside: ${addressLine(outside.value)}`)
+  if (Option.isSome(plain)) yield* Console.log(`without TLS: ${plain.value}/<station id>`)
   if (demo !== undefined) yield* Effect.forkScoped(demo.company(here))
   return yield* (yield* Start).run
 }).pipe(Effect.scoped, Effect.provide(App))

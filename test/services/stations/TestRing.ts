@@ -20,6 +20,7 @@ export const settings = (unknownStations: "hold" | "accept" | "reject" = "hold")
       admin: Option.none(),
       publicUrl: Option.none(),
       tls: Option.none(),
+      plain: Option.none(),
       trustedProxies: new BlockList(),
       dataDir: "unused",
       databaseUrl: Option.none(),
