@@ -29,6 +29,7 @@ describe.each(versions)("a station of OCPP %s", (version) => {
     expect(day.station.counts.energy).toBeGreaterThan(10_000)
     expect(day.station.counts.errors).toBe(0)
     expect(day.of("Heartbeat").length).toBeGreaterThan(100)
+    expect(storiesOf(day).flatMap(brokenIn)).toEqual([])
   })
 
   test("the state of a connector is told when it is another, and not again", () => {
@@ -202,6 +203,48 @@ const chargesOf = (day: Day) => {
         ends: events.filter(({ payload }) => payload.eventType === "Ended")
       }
 }
+
+interface Story {
+  readonly name: string
+  /** The numbers that its messages carry, in the order they came. */
+  readonly seqs: ReadonlyArray<number>
+  readonly registers: ReadonlyArray<number>
+}
+
+/** The charges of a day, each with all that was said of it. */
+const storiesOf = (day: Day): ReadonlyArray<Story> => {
+  if (day.version === "1.6") {
+    return day.of("StartTransaction").map(({ payload }, place) => {
+      const stop = day.of("StopTransaction").find((one) => one.payload.transactionId === place + 1)
+      const meters = day.of("MeterValues").filter((one) => one.payload.transactionId === place + 1)
+      const registers = [
+        payload.meterStart,
+        ...meters.map(registerOf),
+        ...(stop === undefined ? [] : [stop.payload.meterStop])
+      ]
+      return { name: String(place + 1), seqs: registers.map((_, seq) => seq), registers }
+    })
+  }
+  const groups = Map.groupBy(day.of("TransactionEvent"), ({ payload }) => payload.transactionInfo.transactionId)
+  return [...groups].map(([name, events]) => ({
+    name,
+    seqs: events.map(({ payload }) => payload.seqNo),
+    registers: events.filter(({ payload }) => payload.meterValue !== undefined).map(registerOf)
+  }))
+}
+
+const registerOf = ({ payload }: Called): number =>
+  Number(
+    payload.meterValue[0].sampledValue.find(
+      (one: { measurand: string }) => one.measurand === "Energy.Active.Import.Register"
+    ).value
+  )
+
+/** A meter only ever counts up; numbers go on by one. */
+const brokenIn = ({ name, seqs, registers }: Story): ReadonlyArray<string> => [
+  ...(seqs.every((seq, place) => seq === place) ? [] : [`${name}: ${seqs}`]),
+  ...(registers.every((register, place) => register >= (registers[place - 1] ?? 0)) ? [] : [`${name}: ${registers}`])
+]
 
 const timeOf = ({ payload }: Called): string => payload.timestamp ?? payload.meterValue[0].timestamp
 
