@@ -89,7 +89,7 @@ const description = (sql: SqlClient.SqlClient) => sql`
       WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum
     ) AS columns,
     (SELECT coalesce(sum(greatest(reltuples, 0)), 0)::float8 FROM pg_class
-      WHERE oid = c.oid OR oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = c.oid)) AS about,
+      WHERE relkind = 'r' AND (oid = c.oid OR oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = c.oid))) AS about,
     (SELECT coalesce(json_agg(json_build_object('name', p.relname, 'bound', pg_get_expr(p.relpartbound, p.oid)) ORDER BY p.relname), '[]')
       FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhrelid WHERE i.inhparent = c.oid) AS partitions
   FROM unnest(${`{${kept.join(",")}}`}::text[]) WITH ORDINALITY AS k(name, nth) JOIN pg_class c ON c.oid = to_regclass(k.name)
