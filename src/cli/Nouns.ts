@@ -22,11 +22,14 @@ import { show as stationShow } from "./stations/Show.ts"
 import { unlock } from "./stations/Unlock.ts"
 import { stop } from "./stop/Stop.ts"
 import { add as tokenAdd } from "./tokens/Add.ts"
+import { exportFile } from "./tokens/Export.ts"
 import { importFile } from "./tokens/Import.ts"
 import { list as tokenList } from "./tokens/List.ts"
 import { remove as tokenRemove } from "./tokens/Remove.ts"
 import { close } from "./transactions/Close.ts"
+import { exportAll } from "./transactions/Export.ts"
 import { list as transactionList } from "./transactions/List.ts"
+import { readings } from "./transactions/Readings.ts"
 import { show as transactionShow } from "./transactions/Show.ts"
 import { add as userAdd } from "./users/Add.ts"
 import { list as userList } from "./users/List.ts"
@@ -50,12 +53,12 @@ const stations = Command.make("stations").pipe(
 
 const tokens = Command.make("tokens").pipe(
   Command.withDescription("The cards, apps and PINs that may charge"),
-  Command.withSubcommands([tokenList, tokenAdd, importFile, tokenRemove])
+  Command.withSubcommands([tokenList, tokenAdd, importFile, exportFile, tokenRemove])
 )
 
 const transactions = Command.make("transactions").pipe(
   Command.withDescription("Charges, from start to end"),
-  Command.withSubcommands([transactionList, transactionShow, close])
+  Command.withSubcommands([transactionList, transactionShow, close, readings, exportAll])
 )
 
 const users = Command.make("users").pipe(

@@ -1,6 +1,6 @@
 // Each verb of the command line against a running Onetime with a charger: what it does, and what it says of it.
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
-import { statSync, writeFileSync } from "node:fs"
+import { readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { FakeStation } from "../faults/FakeStation.ts"
 import { apiKey, endAll, System } from "../faults/System.ts"
@@ -93,6 +93,15 @@ describe("tokens", () => {
     })
   })
 
+  test("go into a file, and from it back", async () => {
+    const file = join(temporaryFolder(), "all.csv")
+    expect((await run("tokens", "export", file)).out).toBe(`${file}: ${statSync(file).size} bytes\n`)
+    expect(readFileSync(file, "utf8")).toMatch(/^token,kind,.*\r\nCard,card,active,,flat,1,\r\nf-1,/)
+    expect((await run("tokens", "import", file)).out).toBe("0 tokens are new, 3 were replaced.\n")
+    expect((await run("tokens", "export", "-")).out).toBe(readFileSync(file, "utf8"))
+    expect(await run("tokens", "export", join(file, "not", "there"))).toMatchObject({ code: 1, out: "" })
+  })
+
   test("that nobody has entered are listed where they were shown", async () => {
     await charger.report("Authorize", { idTag: "stranger" })
     expect(await json("tokens", "list", "--unknown")).toMatchObject([{ token: "stranger", stationId: "garage-1" }])
@@ -118,6 +127,10 @@ describe("charges", () => {
     expect((await run("transactions", "close", String(transactionId))).out).toBe(`${transactionId} is closed.\n`)
     expect(await json("transactions", "show", String(transactionId))).toMatchObject({ open: false })
     expect(await json("transactions", "list", "--no-open", "--limit", "1")).toHaveLength(1)
+    const csv = await run("transactions", "export", "-", "--station", "garage-1")
+    expect(csv.out).toMatch(new RegExp(`^id,stationId,.*\r\n${transactionId},garage-1,.*\r\n$`))
+    expect((await run("transactions", "readings", String(transactionId), "-")).out).toMatch(/^at,received,.*\r\n$/)
+    expect(await run("transactions", "readings", "999", "-")).toMatchObject({ code: 1, out: "" })
     expect(await run("stop", "999")).toMatchObject({ code: 1, err: expect.stringContaining("There is no transaction") })
   })
 })
