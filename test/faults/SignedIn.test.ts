@@ -50,3 +50,23 @@ test("sessions, their ends and new passwords outlive kills, each as soon as it w
     403, 200
   ])
 }, 60_000)
+
+test("the cookie is Secure where people come by TLS, also if a trusted proxy ends it, and limits are of who asks there", async () => {
+  system = await System.start({ env: { ADMIN_PASSWORD: "from outside", TRUSTED_PROXIES: "127.0.0.1" } })
+  await until("the first admin", async () => (await system.api("GET", "/api/users")).text.includes('"admin"'))
+  const through = async (address: string, proto: string, password: string, name = "admin") => {
+    const answer = await fetch(`http://127.0.0.1:${system.port}/api/sign-in`, {
+      method: "POST",
+      headers: { "x-forwarded-for": address, "x-forwarded-proto": proto },
+      body: JSON.stringify({ name, password })
+    })
+    await answer.text()
+    return { status: answer.status, cookie: answer.headers.get("set-cookie") ?? "" }
+  }
+  expect((await through("192.0.2.1", "https", "from outside")).cookie).toMatch(/; Secure(;|$)/)
+  expect((await through("192.0.2.1", "http", "from outside")).cookie).toMatch(/^onetime_session=(?!.*Secure)/)
+  for (let tries = 0; tries < 10; tries++)
+    expect((await through("198.51.100.1", "https", "a guess", `stranger ${tries}`)).status).toBe(403)
+  expect((await through("198.51.100.1", "https", "from outside")).status).toBe(429)
+  expect((await through("198.51.100.2", "https", "from outside")).status).toBe(200)
+}, 60_000)
