@@ -67,6 +67,7 @@ describe.skipIf(!possible)("the compiled program", () => {
       code: 0,
       out: expect.stringContaining("ONE")
     })
+    expect((await system.api("GET", "/api/docs")).status).toBe(200)
     expect(await system.stop()).toMatchObject({ code: 0 })
   }, 120_000)
 

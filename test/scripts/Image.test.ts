@@ -50,6 +50,7 @@ test("it serves a charger with what is there, and is healthy only then", async (
   const peer = await Peer.of(system.port, "BOX")
   expect(await peer.boot()).toMatchObject({ status: "Accepted" })
   await peer.close()
+  expect((await system.api("GET", "/api/docs")).status).toBe(200)
   expect(await healthy({ PORT: String(system.port) })).toBe(true)
   expect(await healthy({ PORT: String(system.port), TLS_CERT: "set" })).toBe(false)
   await system.stop()
