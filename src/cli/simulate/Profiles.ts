@@ -80,7 +80,7 @@ export class Profiles {
   /** The limit over some seconds to come, as periods in W. */
   composite(asked: Asked, now: number, duration: number, usual: number): ReadonlyArray<Period> {
     const periods: Array<Period> = []
-    const step = Math.max(1, Math.ceil(duration / 500))
+    const step = Math.max(1, Math.ceil(duration / 20_000))
     for (let second = 0; second < Math.max(1, duration); second += step) {
       const limit = Math.min(usual, this.limit(asked, now + second * 1000) ?? usual)
       if (periods.at(-1)?.limit !== limit) periods.push({ startPeriod: second, limit })

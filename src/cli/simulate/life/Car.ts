@@ -40,14 +40,24 @@ export const carOf = (dice: Dice, speed: number): Car => {
 const ramp = 2000
 const taperFrom = 0.8
 
-/** Power after `seconds` more at `before`, under a limit: it ramps up, holds, and tapers from 80 %. */
-export const powerOf = (car: Car, kind: "ac" | "dc", limit: number, before: number, seconds: number): number => {
+/** Where it is plugged in: W it can give at most over its phases, and how much of that it may. */
+export interface Plug {
+  readonly kind: "ac" | "dc"
+  readonly phases: number
+  readonly most: number
+  readonly limit: number
+}
+
+/** Power after `seconds` more at `before`: it ramps up, holds, and tapers from 80 %. */
+export const powerOf = (car: Car, { kind, phases, most, limit }: Plug, before: number, seconds: number): number => {
   if (car.soc >= car.wants) return 0
+  const used = Math.min(phases, car.phases)
+  // A car takes nothing under 6 A on each of its phases (IEC 61851).
+  if (kind === "ac" && limit < 6 * 230 * used) return 0
   const taper = car.soc < taperFrom ? 1 : Math.max(0.06, (1 - car.soc) / (1 - taperFrom))
-  // A car takes nothing under 6 A, about 1.4 kW on one phase (IEC 61851).
-  const wanted = Math.min(car.most[kind] * taper, limit)
-  if (kind === "ac" && limit < 6 * 230 * car.phases) return 0
-  return Math.min(wanted, before + ramp * seconds)
+  const takes = kind === "dc" ? car.most.dc : (car.most.ac / car.phases) * used
+  const gives = kind === "dc" ? most : (most / phases) * used
+  return Math.min(takes * taper, gives, limit, before + ramp * seconds)
 }
 
 /** Its battery takes what the meter counted, less what charging loses. */

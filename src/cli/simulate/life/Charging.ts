@@ -58,7 +58,7 @@ export const pulse = (s: Station, charge: Charge) => {
   const before = charge.limit
   charge.limit = s.profiles.limit(asked, s.now)
   const limit = Math.min(evse.most, charge.limit ?? evse.most)
-  evse.power = powerOf(evse.car, evse.kind, limit, evse.power, beat / 1000)
+  evse.power = powerOf(evse.car, { ...evse, limit }, evse.power, beat / 1000)
   const state = chargingState(evse)
   if (state !== charge.state) {
     charge.state = state
