@@ -38,7 +38,11 @@ export class AnswerFolder {
   }
 
   async find(key: string): Promise<Kept | undefined> {
-    const text = await readFile(this.file(key), "utf8").catch(() => undefined)
+    const text = await readFile(this.file(key), "utf8").catch((cause) => {
+      // What cannot be read now may well be there: nothing is done twice for that.
+      if (cause.code === "ENOENT") return undefined
+      throw cause
+    })
     return text === undefined ? undefined : parse(text, key)
   }
 
