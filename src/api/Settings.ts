@@ -25,7 +25,7 @@ const isNamed = ({ key, component, variable }: Named) =>
   (component !== undefined && variable !== undefined) ||
   "Expected a key, or a component and a variable"
 
-/** A text is a key, and where it has a dot also `Component.Variable`. */
+/** A text is a key, and where it has a dot also `Component.Variable`. What all versions have goes by either name. */
 export const SettingGiven = Schema.Union([Name, Schema.Struct(fields).check(Schema.makeFilter(isNamed))]).annotate({
   identifier: "SettingName"
 })

@@ -140,7 +140,7 @@ export const StationCommands = HttpApiGroup.make("station-commands")
       {
         summary: "Ask a station for its settings",
         description:
-          "OCPP 1.6 knows keys, 2.x variables of components. All settings of a 2.x station come in reports after its answer and are waited for: COMMAND_TIMEOUT at most, then `complete` is false. Secrets are told as `***`."
+          "OCPP 1.6 knows keys, 2.x variables of components; of some twenty settings that all versions have either name will do, HeartbeatInterval or OCPPCommCtrlr.HeartbeatInterval. All settings of a 2.x station come in reports after its answer and are waited for: COMMAND_TIMEOUT at most, then `complete` is false. Secrets are told as `***`."
       }
     ),
     endpoint("setConfiguration", "set-configuration", SettingChanges, Told, {

@@ -116,8 +116,8 @@ describe("a command", () => {
     ["1.6", "trigger", { message: "transaction" }],
     ["1.6", "get-configuration", { keys: [{ component: "A", variable: "B" }] }],
     ["1.6", "set-configuration", { component: "A", variable: "B", value: "1" }],
-    ["2.0.1", "get-configuration", { keys: ["HeartbeatInterval"] }],
-    ["2.1", "set-configuration", { key: "HeartbeatInterval", value: "1" }]
+    ["2.0.1", "get-configuration", { keys: ["GetConfigurationMaxKeys"] }],
+    ["2.1", "set-configuration", { key: "VendorKey", value: "1" }]
   ])("%s has no way to say %s %j", async (version, command, body) => {
     const { status, body: problem } = await tell(version, command, body)
     expect([status, problem]).toEqual([

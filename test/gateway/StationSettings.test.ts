@@ -110,6 +110,36 @@ describe("settings of 1.6", () => {
   })
 })
 
+describe("a setting that all versions have goes by either name", () => {
+  test.each([
+    ["HeartbeatInterval", { name: "HeartbeatInterval" }],
+    ["heartbeatinterval", { name: "HeartbeatInterval" }],
+    ["TransactionMessageAttempts", { name: "MessageAttempts", instance: "TransactionEvent" }]
+  ])("%s", async (key, variable) => {
+    const data = { component: { name: "OCPPCommCtrlr" }, variable }
+    const answer = { setVariableResult: [{ ...data, attributeStatus: "Accepted" }] }
+    const { payload, said } = await told("2.0.1", "set-configuration", { key, value: 3 }, answer)
+    expect([payload, said.status]).toEqual([{ setVariableData: [{ ...data, attributeValue: "3" }] }, 200])
+    const read = { getVariableResult: [{ ...data, attributeStatus: "Accepted", attributeValue: "3" }] }
+    expect((await told("2.1", "get-configuration", { keys: [key] }, read)).payload).toEqual({ getVariableData: [data] })
+  })
+
+  test("a variable is a key in 1.6", async () => {
+    const name = { component: "OCPPCommCtrlr", variable: "MessageAttempts", variableInstance: "TransactionEvent" }
+    const { payload, said } = await told("1.6", "set-configuration", { ...name, value: 3 }, { status: "Accepted" })
+    expect(payload).toEqual({ key: "TransactionMessageAttempts", value: "3" })
+    expect(said.body.settings).toEqual([{ key: "TransactionMessageAttempts", status: "Accepted" }])
+    const keys = ["OCPPCommCtrlr.HeartbeatInterval", { component: "AlignedDataCtrlr", variable: "Interval" }]
+    const configurationKey = [{ key: "HeartbeatInterval", readonly: false, value: "300" }]
+    const read = await told("1.6", "get-configuration", { keys }, { configurationKey })
+    expect(read.payload).toEqual({ key: ["HeartbeatInterval", "ClockAlignedDataInterval"] })
+    expect(read.said.body.settings).toEqual([
+      { key: "HeartbeatInterval", value: "300", readonly: false, status: "Accepted" },
+      { key: "ClockAlignedDataInterval", status: "UnknownKey" }
+    ])
+  })
+})
+
 describe.each(["2.0.1", "2.1"])("settings of %s", (version) => {
   const component = { name: "SecurityCtrlr" }
   const variable = { name: "Identity" }

@@ -1,6 +1,7 @@
 /** 1.6: change a setting, its password among them. `RebootRequired` is a yes: it is kept, and true from the next start on. */
 import { hear, send, Unsayable } from "../Message.ts"
 import * as V16 from "../wire/V16.gen.ts"
+import { keyOf } from "./Synonyms.ts"
 
 const accepted = ["Accepted", "RebootRequired"]
 
@@ -26,10 +27,13 @@ export const ChangeConfiguration = [
   send(
     "WriteSetting",
     V16.ChangeConfiguration,
-    ({ change: { name, value } }) => (name.key === undefined ? undefined : { key: name.key, value }),
+    ({ change: { name, value } }) => {
+      const key = keyOf(name)
+      return key === undefined ? undefined : { key, value }
+    },
     (payload, { change: { name } }) => {
       const answer = hear(payload, accepted)
-      return { ...answer, settings: [{ key: name.key ?? "", status: answer.status }] }
+      return { ...answer, settings: [{ key: keyOf(name) ?? "", status: answer.status }] }
     }
   )
 ]

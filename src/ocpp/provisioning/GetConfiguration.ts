@@ -2,19 +2,20 @@
 import { send } from "../Message.ts"
 import * as V16 from "../wire/V16.gen.ts"
 import { answered16 } from "./Settings.ts"
+import { keyOf } from "./Synonyms.ts"
 
 export const GetConfiguration = [
   send(
     "ReadSettings",
     V16.GetConfiguration,
     ({ names }) => {
-      const keys = names.flatMap(({ key }) => key ?? [])
+      const keys = names.flatMap((name) => keyOf(name) ?? [])
       return keys.length === 0 || keys.length < names.length ? undefined : { key: keys }
     },
     (payload, { names }) =>
       answered16(
         payload,
-        names.flatMap(({ key }) => key ?? [])
+        names.flatMap((name) => keyOf(name) ?? [])
       )
   ),
   send(

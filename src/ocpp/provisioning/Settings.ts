@@ -3,10 +3,11 @@ import type { CommandAnswer } from "../../domain/Command.ts"
 import { isSecretName, type Setting, type SettingName } from "../../domain/Setting.ts"
 import { given } from "../Given.ts"
 import type * as V21 from "../wire/V21.gen.ts"
+import { withVariable } from "./Synonyms.ts"
 
-/** What 2.x calls it; undefined: the name has no component and variable. */
+/** What 2.x calls it; undefined: it has no component and variable. */
 export const variable2 = (name: SettingName) => {
-  const { component, componentInstance, evse, connector, variable, variableInstance, attribute } = name
+  const { component, componentInstance, evse, connector, variable, variableInstance, attribute } = withVariable(name)
   if (component === undefined || variable === undefined) return undefined
   const place = evse === undefined ? undefined : given({ id: evse, connectorId: connector })
   const attributeType = attributes.find((known) => known === attribute)
