@@ -17,7 +17,7 @@ test("eight stations of three versions charge beside the system, and nothing els
   const stations = async (): Promise<
     ReadonlyArray<{ online: boolean; version: string; standing: string; label: string }>
   > => JSON.parse((await system.api("GET", "/api/stations")).text).items ?? []
-  await until("all to be online", async () => (await stations()).filter(({ online }) => online).length === 8, 20_000)
+  await until("all to be online", async () => (await stations()).filter(({ online }) => online).length === 8, 40_000)
   const all = await stations()
   expect(new Set(all.map(({ version }) => version))).toEqual(new Set(["1.6", "2.0.1", "2.1"]))
   expect(new Set(all.map(({ standing }) => standing))).toEqual(new Set(["accepted"]))
@@ -30,4 +30,4 @@ test("eight stations of three versions charge beside the system, and nothing els
   expect(readdirSync(system.folder)).toEqual([])
   expect((await system.stop()).code).toBe(0)
   expect(system.log).toContain("8 of 8 stations accepted")
-}, 60_000)
+}, 100_000)
