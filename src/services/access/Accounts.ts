@@ -4,7 +4,8 @@ import type { Decision } from "../../domain/Decision.ts"
 import type { Event } from "../../domain/Event.ts"
 import type { Role } from "../../domain/Role.ts"
 import { EventBus } from "../../events/EventBus.ts"
-import { type AccessState, foldAccess, isAccessEvent, type Session, type User, userKey } from "./AccessState.ts"
+import { type AccessState, foldAccess, isAccessEvent, type User, userKey } from "./AccessState.ts"
+import { forgetSessions, sessionDecisions } from "./Sessions.ts"
 import { SessionTable } from "./SessionTable.ts"
 import { UserTable } from "./UserTable.ts"
 
@@ -69,59 +70,30 @@ export class Accounts extends Context.Service<
           foldAccess(state, event, position, at)
           if (event._tag === "UserRemoved") state.users.delete(userKey(event.name))
           if (event._tag === "SignedOut") state.sessions.delete(event.session)
-          if (event._tag === "SignedIn") forget(state, userKey(event.name), at)
+          if (event._tag === "SignedIn") forgetSessions(state, userKey(event.name), at)
         }
       })
-      return Accounts.of({ loaded: () => loaded, ...decisions(state) })
+      return Accounts.of({ loaded: () => loaded, ...userDecisions(state.users), ...sessionDecisions(state) })
     })
   ).pipe(Layer.provide([UserTable.layer, SessionTable.layer]))
 }
 
-/** ms after which a session ends that nobody uses. */
-const longestIdle = 86_400_000
-/** ms after which every session ends. */
-export const longestSession = 30 * longestIdle
-const usedEvery = 600_000
 const mostUsers = 500
-/** Of one user; the oldest goes first. */
-const mostSessions = 20
-
-const decisions = ({ users, sessions }: AccessState): Omit<Accounts["Service"], "loaded"> => {
+/** What is decided of users. */
+const userDecisions = (users: ReadonlyMap<string, User>) => {
   const find = (name: string) => users.get(userKey(name))
-  const valid = (session: Session | undefined, now: number): User | undefined => {
-    if (session === undefined || isOver(session, now)) return undefined
-    const user = users.get(session.user)
-    return user === undefined || user.disabled || session.position < user.sessionsFrom ? undefined : user
-  }
   const isLastAdmin = (user: User) =>
     rules(user) && ![...users.values()].some((other) => other.name !== user.name && rules(other))
-  const ownerOf = (session: string) => users.get(sessions.get(session)?.user ?? "")?.name
-  const signIn = (name: string, verified: string, session: string, address: string): Decision<Refusal> => {
-    const user = find(name)
-    if (user === undefined || user.disabled || user.hash !== verified) return refused("changed-meanwhile")
-    return { answer: undefined, events: [{ _tag: "SignedIn", name: user.name, session, address }] }
-  }
   return {
     find,
     all: () => [...users.values()],
-    session: (hash, now) => {
-      const session = sessions.get(hash)
-      const user = valid(session, now)
-      return session && user && { user, until: session.signedInAt + longestSession }
-    },
-    used: (hash, now) => {
-      const session = sessions.get(hash)
-      const user = valid(session, now)
-      if (session === undefined || user === undefined || now - session.usedAt < usedEvery) return []
-      return [{ _tag: "SessionUsed", name: user.name, session: hash }]
-    },
-    add: (name, role, hash, by) => {
+    add: (name: string, role: Role, hash: string, by: string): Decision<Refusal> => {
       if (find(name) !== undefined) return refused("exists")
       if (users.size >= mostUsers) return refused("too-many")
       const saved = { _tag: "UserSaved", name, role, disabled: false, by } as const
       return { answer: undefined, events: [saved, { _tag: "UserPasswordSet", name, hash, by }] }
     },
-    change: (name, { role, disabled, hash }, by) => {
+    change: (name: string, { role, disabled, hash }: UserChange, by: string): Decision<Refusal> => {
       const user = find(name)
       if (user === undefined) return refused("unknown")
       const next = { name: user.name, role: role ?? user.role, disabled: disabled ?? user.disabled }
@@ -135,13 +107,13 @@ const decisions = ({ users, sessions }: AccessState): Omit<Accounts["Service"], 
         ]
       }
     },
-    remove: (name, by) => {
+    remove: (name: string, by: string): Decision<Refusal> => {
       const user = find(name)
       if (user === undefined) return refused("unknown")
       if (isLastAdmin(user)) return refused("last-admin")
       return { answer: undefined, events: [{ _tag: "UserRemoved", name: user.name, by }] }
     },
-    restore: (name, hash, by) => {
+    restore: (name: string, hash: string, by: string): Decision<Refusal> => {
       const user = find(name)
       const is = user !== undefined && user.role === "admin" && !user.disabled
       const saved = { _tag: "UserSaved", name: user?.name ?? name, role: "admin", disabled: false, by } as const
@@ -149,39 +121,13 @@ const decisions = ({ users, sessions }: AccessState): Omit<Accounts["Service"], 
         answer: undefined,
         events: [...(is ? [] : [saved]), { _tag: "UserPasswordSet", name: saved.name, hash, by }]
       }
-    },
-    signIn,
-    changeOwn: (name, verified, hash, session, address) => {
-      const { answer, events } = signIn(name, verified, session, address)
-      if (answer !== undefined) return { answer, events }
-      return { answer, events: [{ _tag: "UserPasswordSet", name, hash, by: name }, ...events] }
-    },
-    signOut: (session) => {
-      const name = ownerOf(session)
-      if (name === undefined) return refused("unknown")
-      return { answer: undefined, events: [{ _tag: "SignedOut", name, session }] }
-    },
-    ownerOf
+    }
   }
 }
 
 const rules = ({ role, disabled, hash }: User) => role === "admin" && !disabled && hash !== undefined
 
 const refused = (answer: Refusal): Decision<Refusal> => ({ answer, events: [] })
-
-const isOver = ({ signedInAt, usedAt }: Session, now: number) =>
-  now - signedInAt >= longestSession || now - usedAt >= longestIdle
-
-/** Sessions that are over go, and the oldest of a user who has too many. */
-const forget = ({ users, sessions }: AccessState, user: string, now: number) => {
-  const own: Array<string> = []
-  for (const [hash, session] of sessions) {
-    const { sessionsFrom = Number.POSITIVE_INFINITY } = users.get(session.user) ?? {}
-    if (isOver(session, now) || session.position < sessionsFrom) sessions.delete(hash)
-    else if (session.user === user) own.push(hash)
-  }
-  for (const hash of own.slice(0, -mostSessions)) sessions.delete(hash)
-}
 
 const replace = <K, V>(map: Map<K, V>, by: ReadonlyMap<K, V>) => {
   map.clear()

@@ -7,7 +7,7 @@ export type Doer = "user" | "key" | "station" | "timer" | "system"
 
 export interface Entry {
   readonly position: Position
-  /** The how manieth event of its record. */
+  /** Which event of its record, from 0. */
   readonly nth: number
   /** ms since 1970. */
   readonly at: number
