@@ -29,8 +29,11 @@ import { remove as tokenRemove } from "./tokens/Remove.ts"
 import { close } from "./transactions/Close.ts"
 import { exportAll } from "./transactions/Export.ts"
 import { list as transactionList } from "./transactions/List.ts"
+import { merge } from "./transactions/Merge.ts"
 import { readings } from "./transactions/Readings.ts"
+import { reassign } from "./transactions/Reassign.ts"
 import { show as transactionShow } from "./transactions/Show.ts"
+import { split } from "./transactions/Split.ts"
 import { add as userAdd } from "./users/Add.ts"
 import { list as userList } from "./users/List.ts"
 import { remove as userRemove } from "./users/Remove.ts"
@@ -58,7 +61,7 @@ const tokens = Command.make("tokens").pipe(
 
 const transactions = Command.make("transactions").pipe(
   Command.withDescription("Charges, from start to end"),
-  Command.withSubcommands([transactionList, transactionShow, close, readings, exportAll])
+  Command.withSubcommands([transactionList, transactionShow, close, merge, split, reassign, readings, exportAll])
 )
 
 const users = Command.make("users").pipe(

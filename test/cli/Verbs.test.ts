@@ -135,6 +135,33 @@ describe("charges", () => {
   })
 })
 
+test("charges are split, merged again and reassigned", async () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 20, 8, minutes)).toISOString()
+  const { transactionId } = await charger.report("StartTransaction", {
+    connectorId: 1,
+    idTag: "Card",
+    meterStart: 2000,
+    timestamp: at(0)
+  })
+  for (const [minutes, value] of [
+    [10, "2500"],
+    [20, "3000"]
+  ] as const)
+    await charger.report("MeterValues", {
+      connectorId: 1,
+      transactionId,
+      meterValue: [{ timestamp: at(minutes), sampledValue: [{ value }] }]
+    })
+  await charger.report("StopTransaction", { transactionId, meterStop: 3000, timestamp: at(30) })
+  const id = String(transactionId)
+  const { fresh } = await json("transactions", "split", id, at(15))
+  expect(await json("transactions", "show", id)).toMatchObject({ energy: 500, flags: ["split by hand"] })
+  expect((await run("transactions", "merge", id, String(fresh.id))).out).toBe(`${fresh.id} is part of ${id}.\n`)
+  expect(await json("transactions", "show", id)).toMatchObject({ endedAt: at(30), energy: 1000, aliases: [fresh.id] })
+  expect((await run("transactions", "reassign", id, "f-1")).out).toBe(`${id} is a charge of f-1.\n`)
+  expect(await run("transactions", "merge", id, id)).toMatchObject({ code: 1 })
+})
+
 test("frames are shown oldest first, and followed", async () => {
   await charger.report("DataTransfer", { vendorId: "first" })
   const shown = await run("frames", "garage-1", "--action", "DataTransfer")
