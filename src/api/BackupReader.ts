@@ -93,7 +93,7 @@ class BackupReader {
 
   whole(): Whole {
     const { end, lines } = this
-    if (this.header === undefined) throw new BackupUnusable({ message: "it is no backup of Onetime" })
+    if (this.header === undefined) throw new BackupUnusable({ message: "it is no backup of Onetime, or it is cut" })
     if (end === undefined || this.rest !== "") throw new BackupUnusable({ message: "it is cut: its end is missing" })
     if (end.lines !== lines || end.sha256 !== this.hash.digest("hex")) throw damaged()
     return end
