@@ -228,6 +228,18 @@ describe("who guesses", () => {
     expect(events).toEqual([...Array(10).fill("password"), "too-many"])
   })
 
+  test("from elsewhere does not shut out who is signed in where he is", async () => {
+    await add(api, "homely", "viewer")
+    const home = "2001:db8:77::1"
+    const session = shown(await signIn(api, "homely", passwordOf("homely"), home))
+    for (let nth = 0; nth < 10; nth++) await signIn(api, "homely", "guess", `203.0.113.${70 + nth}`)
+    const from = async (address: string) => (await signIn(api, "homely", passwordOf("homely"), address)).status
+    expect([await from("203.0.113.90"), await from(home), await from("2001:db8:77::2")]).toEqual([429, 200, 200])
+    for (let nth = 0; nth < 10; nth++) await signIn(api, "homely", "guess", home)
+    expect(await from(home)).toBe(429)
+    expect((await me(session)).status).toBe(200)
+  })
+
   test("among right ones is not counted", async () => {
     for (let nth = 0; nth < 15; nth++)
       expect([nth, (await signIn(api, "Alice", passwordOf("Alice"), "203.0.113.200")).status]).toEqual([nth, 200])

@@ -44,6 +44,8 @@ export class Accounts extends Context.Service<
     /** A new password of one's own: every session ends, and one begins. As `signIn`, else. */
     changeOwn(name: string, verified: string, hash: string, session: string, address: string): Decision<Refusal>
     signOut(session: string): Decision<Refusal>
+    /** Whether this user has a session at one of the addresses of this network (`networkOf`). */
+    isSignedInAt(name: string, network: string, now: number): boolean
     /** The name of whose session this is, over or not. */
     ownerOf(session: string): string | undefined
   }

@@ -2,6 +2,7 @@
 import type { Decision } from "../../domain/Decision.ts"
 import type { Event } from "../../domain/Event.ts"
 import { type AccessState, type Session, type User, userKey } from "./AccessState.ts"
+import { networkOf } from "./Attempts.ts"
 
 /** ms after which a session ends that nobody uses. */
 const longestIdle = 86_400_000
@@ -49,7 +50,12 @@ export const sessionDecisions = ({ users, sessions }: AccessState) => {
       if (name === undefined) return { answer: "unknown", events: [] }
       return { answer: undefined, events: [{ _tag: "SignedOut", name, session }] }
     },
-    ownerOf
+    ownerOf,
+    isSignedInAt: (name: string, network: string, now: number): boolean =>
+      [...sessions.values()].some(
+        (session) =>
+          session.user === userKey(name) && networkOf(session.address) === network && valid(session, now) !== undefined
+      )
   }
 }
 

@@ -51,7 +51,9 @@ export class SignIns extends Context.Service<
           const [known, key] = [accounts.find(name), userKey(name).slice(0, 100)]
           const network = networkOf(address)
           const names = known === undefined ? strangers : users
-          const wait = Math.max(addresses.wait(network, now), names.wait(key, now))
+          // Who guesses from elsewhere does not shut out the user himself where he is signed in.
+          const atHome = known !== undefined && accounts.isSignedInAt(name, network, now)
+          const wait = Math.max(addresses.wait(network, now), atHome ? 0 : names.wait(key, now))
           if (wait > 0) return yield* new TooManySignIns({ wait })
           const last = [addresses.failed(network, now), names.failed(key, now)].includes(true)
           const right = yield* Effect.mapError(
