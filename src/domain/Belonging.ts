@@ -15,8 +15,8 @@ export const lookedBack = 8
 
 /**
  * The charge a 1.6 stop belongs to: the one it names (`named`), if it is of this station; the same stop again; the one open
- * charge of its token, or of several the one that began where its data say; one that we ended ourselves; the one open charge
- * there is, or of several the one whose meter stands by far the nearest. None of them may begin after the stop, and the
+ * charge of its token, or of several the one at its connector, if it says one, or that began where its data say; one that we
+ * ended ourselves; the one open charge there is, or of several likewise, or the one whose meter stands by far the nearest. None of them may begin after the stop, and the
  * meter of each must be able to stand where the stop says.
  */
 export const stopped = (
@@ -30,10 +30,11 @@ export const stopped = (
   if (again !== undefined) return again
   const open = charges.filter((charge) => charge.endedAt === undefined && fits(charge, event))
   const own = open.filter((charge) => sameToken(charge.token, event.token))
-  if (own.length > 0) return own.length === 1 ? own[0] : begunAt(own, event)
+  if (own.length > 0) return own.length === 1 ? own[0] : (standingAt(own, event) ?? begunAt(own, event))
   const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !overtaken(charges, charge, event))
   if (late !== undefined && (event.token === undefined || sameToken(late.token, event.token))) return late
-  return open.length === 1 ? open[0] : (begunAt(open, event) ?? nearest(open, event))
+  if (open.length === 1) return open[0]
+  return standingAt(open, event) ?? begunAt(open, event) ?? nearest(open, event)
 }
 
 /**
@@ -196,6 +197,12 @@ const heirOf = (charges: ReadonlyArray<Charge>, named: Charge): Charge | undefin
   named.endedAt === undefined || named.stale
     ? undefined
     : charges.findLast(({ id, name, endedAt }) => id > named.id && name === named.name && endedAt === undefined)
+
+/** The one at the connector that the stop names. */
+const standingAt = (charges: ReadonlyArray<Charge>, { evse }: TransactionEnded): Charge | undefined => {
+  const there = charges.filter((charge) => evse !== undefined && charge.evse === evse)
+  return there.length === 1 ? there[0] : undefined
+}
 
 /** The one whose meter began where the stop's own data say that it did. */
 const begunAt = (charges: ReadonlyArray<Charge>, { readings = [] }: TransactionEnded): Charge | undefined => {

@@ -13,7 +13,7 @@ import type { Transactions } from "../services/transactions/Transactions.ts"
 import type { ErrorCode } from "./CallError.ts"
 import type { Neutral } from "./tolerance/Mender.ts"
 import { ordinary } from "./tolerance/Ordinary.ts"
-import { type Shape, shapeOf } from "./tolerance/Shape.ts"
+import { type Shape, shapeOf, withHints } from "./tolerance/Shape.ts"
 import { once, type Spec, type Version } from "./wire/Spec.ts"
 
 /** Who sent it, on which socket, when (ms since 1970, our clock). */
@@ -82,6 +82,8 @@ export interface Options<Res> {
   readonly secrets?: Secrets
   /** The answer to a payload beyond repair in a frame that is no JSON: its sender cannot do better. */
   readonly garbled?: Res
+  /** Whole numbers that the standard does not have here, and the handler reads where a station says them all the same. */
+  readonly hints?: ReadonlyArray<string>
   /** What the handler takes for "not said" in place of something required; without it a message lacking it is refused. */
   readonly neutral?: Neutral
   /** The valid answer to a payload beyond repair: for transactions and meter values, which must never get a CALLERROR. */
@@ -117,8 +119,8 @@ export const receive = <Req, Res>(
   const decode = once(() => Schema.decodeUnknownResult(spec.request))
   const exactly = once(() => Schema.decodeUnknownResult(spec.request, { onExcessProperty: "error" }))
   const answers = once(() => Schema.decodeUnknownResult(spec.response, { onExcessProperty: "error" }))
-  const shape = once(() => shapeOf(spec.request.ast))
-  const isOrdinary = once(() => ordinary(shape()))
+  const shape = once(() => withHints(shapeOf(spec.request.ast), options.hints ?? []))
+  const isOrdinary = once(() => ordinary(shapeOf(spec.request.ast)))
   return {
     version: spec.version,
     action: spec.action,

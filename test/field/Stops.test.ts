@@ -53,6 +53,49 @@ describe("4.3.1 a stop that does not know its id", () => {
     ])
   })
 
+  for (const [name, rest] of [
+    ["", {}],
+    [", of two with one card, too", { idTag: "ONE" }]
+  ] as const) {
+    test(`then the one at the connector that it names, although no standard asks for it (5/62)${name}`, async () => {
+      const story = await Story.of()
+      await story.start({ idTag: "ONE" })
+      await story.start({ connectorId: 2, idTag: "idTag" in rest ? "ONE" : "TWO" })
+      expect(await story.stop({ transactionId: -1, meterStop: 70, connectorId: 2, ...rest })).not.toHaveProperty(
+        "error"
+      )
+      expect((await story.charges()).map(({ evse, open }) => [evse, open])).toEqual([
+        [2, false],
+        [1, true]
+      ])
+      expect(await story.rules()).toEqual(["extra"])
+    })
+  }
+
+  test("a connector named beside the right id, then beside -1: one stop", async () => {
+    const story = await Story.of()
+    const transactionId = await story.start()
+    await story.start({ connectorId: 2, idTag: "TWO" })
+    const stop = { meterStop: 70, connectorId: 1, transactionData: [value(60, 55)] }
+    await story.stop({ transactionId, ...stop })
+    await story.stop({ transactionId: -1, ...stop })
+    const [two, one] = await story.charges()
+    expect([two?.open, one?.open, one?.flags, await story.orphans()]).toEqual([true, false, [], 0])
+    expect(await story.readings(transactionId)).toHaveLength(1)
+  })
+
+  test("a connector beside the right id says nothing more", async () => {
+    const story = await Story.of()
+    const transactionId = await story.start()
+    await story.start({ connectorId: 2, idTag: "TWO" })
+    await story.stop({ transactionId, meterStop: 70, connectorId: 2, transactionData: [value(60, 55)] })
+    expect((await story.charges()).map(({ evse, open }) => [evse, open])).toEqual([
+      [2, true],
+      [1, false]
+    ])
+    expect(await story.readings(transactionId)).toMatchObject([{ energy: 60 }])
+  })
+
   test("of two open charges and nothing to tell them apart, none: an orphan for the operator", async () => {
     const story = await Story.of()
     await story.start({ idTag: "ONE" })

@@ -107,7 +107,10 @@ class Mender {
 
   /** The fields that the standard does not have: what they hold may be anything, so it is not told. */
   private strangers(value: Holder, { fields }: ObjectShape, path: Path): void {
-    for (const key of Object.keys(value)) if (!fields.has(key)) this.note("extra", [...path, key.slice(0, longestKey)])
+    for (const key of Object.keys(value)) {
+      const field = fields.get(key)
+      if (field === undefined || field.strange === true) this.note("extra", [...path, key.slice(0, longestKey)])
+    }
   }
 
   /** For a field that is required and not there: false when the message cannot do without it. */

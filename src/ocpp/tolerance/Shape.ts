@@ -19,6 +19,8 @@ export interface ObjectShape {
 export interface Field {
   readonly shape: Shape
   readonly optional: boolean
+  /** The standard does not have it. */
+  readonly strange?: true
 }
 export interface ListShape {
   readonly kind: "list"
@@ -97,6 +99,18 @@ const aliasesOf = (names: ReadonlyArray<string>, folded: ReadonlyMap<string, str
         : []
     )
   )
+
+/** The shape with more fields of whole numbers, which the standard does not have. */
+export const withHints = (shape: Shape, names: ReadonlyArray<string>): Shape => {
+  if (shape.kind !== "object" || names.length === 0) return shape
+  const whole: NumberShape = { kind: "number", whole: true, valid: Number.isInteger }
+  const strange = names.map((name) => [name, { shape: whole, optional: true, strange: true } as const] as const)
+  return {
+    ...shape,
+    fields: new Map([...shape.fields, ...strange]),
+    folded: foldAll([...shape.fields.keys(), ...names])
+  }
+}
 
 /** An index of PostgreSQL holds 2704 bytes: what may be an id is kept to so many characters of four bytes. */
 const mostOfAnId = 600

@@ -4,7 +4,7 @@ import { idTagInfo, token16 } from "../authorization/Tokens.ts"
 import { given } from "../Given.ts"
 import { keep, receive, reply } from "../Message.ts"
 import { readings16 } from "../metering/Readings.ts"
-import { claimOf, registerOf } from "../Whole.ts"
+import { claimOf, positive, registerOf } from "../Whole.ts"
 import { word } from "../Words.ts"
 import * as V16 from "../wire/V16.gen.ts"
 
@@ -24,12 +24,14 @@ export const StopTransaction = [
           // It may be left out only where it is Local (1.6 6.49). An empty text says no more than none: `Other` would be a
           // claim that it was none of the standard's reasons. A word that the standard does not have is such a claim.
           reason: word(request.reason ?? "Local"),
+          evse: connectorOf(request),
           readings: readings16(request.transactionData ?? [], from.ahead)
         })
       )
       return reply(answer === undefined || request.idTag === undefined ? {} : { idTagInfo: idTagInfo(answer) }, events)
     },
     {
+      hints: ["connectorId"],
       neutral: {
         "/transactionId": -1,
         "/meterStop": -1,
@@ -41,3 +43,7 @@ export const StopTransaction = [
     }
   )
 ]
+
+/** Simulators and some stations say it: a hint where they do not know the id (ocpp.md 4.3.1, 5/62). */
+const connectorOf = (request: V16.StopTransactionRequest): number | undefined =>
+  "connectorId" in request && typeof request.connectorId === "number" ? positive(request.connectorId) : undefined

@@ -166,13 +166,14 @@ export class TransactionMemory {
   }
 
   stop(stop: Stop): Decision<Ruling | undefined> {
-    const { station, received, token, claimed, time, register, reason, readings } = stop
+    const { station, received, token, claimed, evse, time, register, reason, readings } = stop
     const ruling = token === undefined ? undefined : this.endRuling(station, token, received)
     const event: TransactionEnded = {
       _tag: "TransactionEnded",
       station,
       claimed,
       time,
+      ...(evse === undefined ? {} : { evse }),
       ...(token === undefined ? {} : { token }),
       ...(ruling === undefined ? {} : { ruling }),
       ...(register === undefined ? {} : { register }),

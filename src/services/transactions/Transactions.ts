@@ -34,6 +34,8 @@ export interface Stop {
   readonly received: number
   readonly claimed: number
   readonly token?: Token
+  /** Where it says that it was, although OCPP 1.6 does not ask. */
+  readonly evse?: number
   readonly time: StationTime
   /** Wh; undefined: not said or not possible (-1). */
   readonly register?: number
