@@ -3,7 +3,7 @@
  * acknowledged when the backup was asked for is lost or doubled, and whoever was known before is known again.
  */
 import { afterEach, expect, test } from "bun:test"
-import { readFileSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { SQL } from "bun"
 import { kept } from "../../src/backup/Kept.ts"
@@ -198,6 +198,14 @@ test("what cannot be restored is refused in one line, and changes nothing", asyn
   expect(await refused({ DATA_DIR: another.folder, DATABASE_URL: outside.url }, file)).toContain(
     "DATA_DIR is not empty"
   )
+  // Told to, it takes the place of what that one had, whose journal is put aside.
+  expect(await restored({ DATA_DIR: another.folder }, file, "--replace")).toContain("Restored")
+  expect(readdirSync(another.folder).filter((name) => name.startsWith("journal.before-"))).toHaveLength(1)
+  await another.launch()
+  await another.opened()
+  await another.drained()
+  expect((await compare(embedded(another.folder), all)).wrong).toEqual([])
+  await another.stop()
   // All that was refused has left the folder as it was.
   expect(await restored({ DATA_DIR }, file)).toContain("Restored")
   const second = await System.start({ folder: DATA_DIR })
