@@ -23,6 +23,7 @@ import offered from "../../migrations/0016_offered.ts"
 import guesses from "../../migrations/0017_guesses.ts"
 import audit from "../../migrations/0018_audit.ts"
 import secure from "../../migrations/0019_secure.ts"
+import free from "../../migrations/0020_free.ts"
 import { inTransaction } from "./Database.ts"
 
 /** In their order for ever: a released migration is never changed, only followed by another. */
@@ -45,7 +46,8 @@ const migrations = {
   "0016_offered": offered,
   "0017_guesses": guesses,
   "0018_audit": audit,
-  "0019_secure": secure
+  "0019_secure": secure,
+  "0020_free": free
 }
 
 /** The database has been used by a newer Onetime; nothing has been changed in it. */

@@ -4,10 +4,11 @@
  */
 import { type Charge, earliest, noStartFlag } from "./Charge.ts"
 import type { ChargeEvent, MeterRead, TransactionEnded, TransactionStarted } from "./Event.ts"
+import { wasFree } from "./Freeing.ts"
 import { register } from "./Reading.ts"
 import { mayStand, nearest } from "./Standing.ts"
 import type { StationTime } from "./Time.ts"
-import { type Token, tokenKey } from "./Token.ts"
+import { sameToken, type Token, tokenKey } from "./Token.ts"
 import { momentIn, zonedTime } from "./Zoning.ts"
 
 /** So many of a station's ended charges, the newest by id, may be meant by a stop that names no known id. */
@@ -31,7 +32,8 @@ export const stopped = (
   const open = charges.filter((charge) => charge.endedAt === undefined && fits(charge, event))
   const own = open.filter((charge) => sameToken(charge.token, event.token))
   if (own.length > 0) return own.length === 1 ? own[0] : (standingAt(own, event) ?? begunAt(own, event))
-  const late = ended.findLast((charge) => charge.stale && fits(charge, event) && !overtaken(charges, charge, event))
+  const isLate = (charge: Charge) => charge.stale && fits(charge, event) && !wasFree(charge, event)
+  const late = ended.findLast((charge) => isLate(charge) && !overtaken(charges, charge, event))
   if (late !== undefined && (event.token === undefined || sameToken(late.token, event.token))) return late
   if (open.length === 1) return open[0]
   return standingAt(open, event) ?? begunAt(open, event) ?? nearest(open, event)
@@ -181,9 +183,6 @@ const runningAt = (charges: ReadonlyArray<Charge>, evse: number): Charge | undef
   }
   return newest
 }
-
-const sameToken = (one: Token | undefined, other: Token | undefined): boolean =>
-  one !== undefined && other !== undefined && tokenKey(one.text) === tokenKey(other.text)
 
 const sameStop = (charge: Charge, { time, token, register }: TransactionEnded): boolean =>
   !charge.stale &&

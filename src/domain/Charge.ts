@@ -34,6 +34,8 @@ export interface Charge {
   endedAt: number | undefined
   /** ms that the station's clock is taken to be ahead of UTC in all of its times, as when the first came; undefined: none has. */
   zone: number | undefined
+  /** When its connector was told to be free though no end had come, ms since 1970 (1.6). */
+  freeAt: number | undefined
   /** It was ended by a stop that named no charge; its own end may still come. */
   guess: Guess | undefined
   /** Ended by us for want of a stop: one that comes later still counts. */
@@ -75,6 +77,7 @@ export const newCharge = (
   startedAt: undefined,
   endedAt: undefined,
   zone: undefined,
+  freeAt: undefined,
   guess: undefined,
   stale: false,
   received: at,

@@ -22,6 +22,7 @@ import {
 import { advance, conclude, precede } from "./Energy.ts"
 import type {
   ChargeEvent,
+  ConnectorReported,
   Correction,
   EventOf,
   MeterRead,
@@ -35,12 +36,12 @@ import { anyStation, type Limits } from "./Plausible.ts"
 import { type Reading, register, saysEnd } from "./Reading.ts"
 import { moment } from "./Time.ts"
 import type { Verdict } from "./Token.ts"
-import { zonedFact, zonedRead } from "./Zoning.ts"
+import { zonedFact, zonedRead, zonedTime } from "./Zoning.ts"
 
 /** `position` and `at` (ms since 1970) are those of the record that tells it. */
 export const draw = (
   charge: Charge,
-  event: ChargeEvent | MeterRead | Correction | Move,
+  event: ChargeEvent | MeterRead | Correction | Move | ConnectorReported,
   position: Position,
   at: number,
   limits: Limits = anyStation
@@ -58,6 +59,9 @@ export const draw = (
     case "MeterRead":
       read(charge, zonedRead(charge, event), at, limits)
       break
+    case "ConnectorReported":
+      charge.freeAt = zonedTime(charge, event.time).at ?? undefined
+      return
     case "TransactionsMerged":
       flag(charge, mergedFlag)
       break
@@ -103,6 +107,7 @@ const ended = (charge: Charge, event: TransactionEnded, at: number, limits: Limi
     return
   }
   restore(charge)
+  charge.freeAt = undefined
   charge.endedAt = moment(event.time, at)
   charge.stopToken = event.token ?? charge.stopToken
   charge.reason = event.reason

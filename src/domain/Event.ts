@@ -280,6 +280,8 @@ export type TransactionUpdated = typeof TransactionUpdated.Type
 export type TransactionEnded = typeof TransactionEnded.Type
 export type MeterRead = typeof MeterRead.Type
 
+export type ConnectorReported = typeof ConnectorReported.Type
+
 /** What a station tells of one charge. */
 export type ChargeEvent = TransactionStarted | TransactionUpdated | TransactionEnded
 

@@ -1,5 +1,5 @@
 /** The registers of a charge as its facts and readings have them, for `whole`: which begin it, which end it, which lie between. */
-import type { ChargeEvent, Correction, Move } from "./Event.ts"
+import type { ChargeEvent, ConnectorReported, Correction, Move } from "./Event.ts"
 import type { Position } from "./Ids.ts"
 import { type Reading, register, saysEnd } from "./Reading.ts"
 import type { Register } from "./Registers.ts"
@@ -10,7 +10,7 @@ import { zonedTime } from "./Zoning.ts"
 export interface PlacedFact {
   readonly position: Position
   readonly received: number
-  readonly event: ChargeEvent | Correction | Move
+  readonly event: ChargeEvent | Correction | Move | ConnectorReported
 }
 
 /** A reading of a charge with its place: the `nth` of its record. */

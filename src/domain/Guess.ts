@@ -3,8 +3,9 @@
  * that none is lost (ocpp.md 4.3.1). Should the end come that names the charge, the guess was wrong, and is taken back.
  */
 import { Schema } from "effect"
-import { type Charge, flag } from "./Charge.ts"
+import { type Charge, flag, unflag } from "./Charge.ts"
 import type { TransactionEnded } from "./Event.ts"
+import { doubtfulFlag } from "./Freeing.ts"
 import { Meter } from "./Meter.ts"
 import { zonedTime } from "./Zoning.ts"
 
@@ -33,6 +34,7 @@ export const takeBack = (charge: Charge, guess: Guess) => {
   charge.endedAt = undefined
   charge.reason = undefined
   charge.stopToken = undefined
+  unflag(charge, doubtfulFlag)
   flag(charge, takenBackFlag)
 }
 

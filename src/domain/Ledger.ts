@@ -4,10 +4,19 @@
  */
 import { Aliases } from "./Aliases.ts"
 import { measured, repeated, sameCharge, stopped, superseded } from "./Belonging.ts"
-import { type Charge, giveUp, newCharge, staleFlag } from "./Charge.ts"
+import { type Charge, flag, giveUp, newCharge, staleFlag } from "./Charge.ts"
 import { Contents } from "./Contents.ts"
 import { draw } from "./Drawing.ts"
-import type { ChargeEvent, Correction, Event, MeterRead, TransactionEnded, TransactionStarted } from "./Event.ts"
+import type {
+  ChargeEvent,
+  ConnectorReported,
+  Correction,
+  Event,
+  MeterRead,
+  TransactionEnded,
+  TransactionStarted
+} from "./Event.ts"
+import { doubtfulFlag, freed, isAlive, isDoubtful } from "./Freeing.ts"
 import { isOther, type Released, takeBack } from "./Guess.ts"
 import type { Position, StationId, TransactionId } from "./Ids.ts"
 import { anyStation, type Limits, limitsAfter } from "./Plausible.ts"
@@ -157,10 +166,12 @@ export class Ledger {
         return this.take(event, position, at)
       case "MeterRead":
         return this.read(event, position, at)
+      case "ConnectorReported":
+        return this.change(freed(this.of(event.station), event), event, position, at)
       case "TransactionClosed":
       case "TransactionAbandoned":
       case "TransactionReassigned":
-        return this.correct(event, position, at)
+        return this.change(this.get(event.transaction), event, position, at)
       case "StationAdjusted":
         this.adjust(event)
         return undefined
@@ -191,6 +202,7 @@ export class Ledger {
     const { guess, meter } = charge
     if (named?.station !== event.station) {
       const isFirst = charge.endedAt === undefined || charge.stale
+      if (isFirst && isDoubtful(charge, event)) flag(charge, doubtfulFlag)
       this.add(charge, event, position, at)
       if (isFirst) charge.guess = { position, content: this.contents.of(event), meter }
       return charge
@@ -217,6 +229,7 @@ export class Ledger {
     const named = event.claimed === undefined ? undefined : this.get(event.claimed)
     const owners = measured(this.of(event.station), named, event)
     this.owners = owners
+    if (named?.freeAt !== undefined && owners.includes(named) && isAlive(named, event)) named.freeAt = undefined
     const [first] = owners
     if (owners.every((owner) => owner === first)) {
       if (first !== undefined) this.tell(first, event, position, at)
@@ -245,8 +258,7 @@ export class Ledger {
     if (limits !== undefined) this.admitLimits(event.station, limits)
   }
 
-  private correct(event: Correction, position: Position, at: number): Charge | undefined {
-    const charge = this.get(event.transaction)
+  private change(charge: Charge | undefined, event: Correction | ConnectorReported, position: Position, at: number) {
     if (charge === undefined) return undefined
     draw(charge, event, position, at)
     this.changed.add(charge)

@@ -1,6 +1,7 @@
 /** A charge drawn anew from its facts and registers: after facts of it were moved, or what its meter says was settled. */
-import { type Charge, giveUp, isAbandoned, newCharge, restore, staleFlag } from "./Charge.ts"
+import { type Charge, flag, giveUp, isAbandoned, newCharge, restore, staleFlag } from "./Charge.ts"
 import { draw } from "./Drawing.ts"
+import { doubtfulFlag } from "./Freeing.ts"
 import { gather, type PlacedFact, type PlacedReading } from "./Gather.ts"
 import type { Position } from "./Ids.ts"
 import type { Limits } from "./Plausible.ts"
@@ -38,7 +39,10 @@ export const redraw = (
   charge.token ??= before.token
   charge.verdict ??= before.verdict
   charge.startedAt ??= before.startedAt
-  if (facts.some(({ position }) => position === before.guess?.position)) charge.guess = before.guess
+  if (facts.some(({ position }) => position === before.guess?.position)) {
+    charge.guess = before.guess
+    if (before.flags.includes(doubtfulFlag)) flag(charge, doubtfulFlag)
+  }
   charge.heardAt = Math.max(charge.heardAt, before.heardAt)
   if (open && isAbandoned(charge)) {
     charge.endedAt = undefined

@@ -27,6 +27,7 @@ export const revive = (charges: ReadonlyArray<Charge>, charge: Charge, event: Ch
   const isFollowed = charges.some((other) => other.id > charge.id && other.evse === evse)
   if (isAbandoned(charge) && !isFollowed && told > endedAt && at - told < soon) {
     charge.endedAt = undefined
+    charge.whole = undefined
     restore(charge)
   } else charge.endedAt = Math.max(endedAt, lastMoment(charge))
 }

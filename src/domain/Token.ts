@@ -38,3 +38,6 @@ export type TokenRecord = typeof TokenRecord.Type
 
 /** An event: an operator does not want to see this unknown card any more, until it is shown again. */
 export const CardDismissed = Schema.TaggedStruct("CardDismissed", { text: Schema.String, by: Schema.String })
+
+export const sameToken = (one: Token | undefined, other: Token | undefined): boolean =>
+  one !== undefined && other !== undefined && tokenKey(one.text) === tokenKey(other.text)

@@ -77,7 +77,9 @@ const keep = (
 ): boolean => {
   const fact = { position: record.position, nth, received: record.at, transaction: charge?.id, first }
   if (isMove(event)) drawn.moves.push({ event, nth })
-  else if (event._tag === "StationAdjusted") {
+  else if (event._tag === "ConnectorReported") {
+    if (charge !== undefined) drawn.facts.push({ ...fact, event, content: undefined })
+  } else if (event._tag === "StationAdjusted") {
     drawn.adjusted.add(event.station)
     drawn.facts.push({ ...fact, event, content: undefined })
   } else if (isCorrection(event)) drawn.facts.push({ ...fact, event, content: undefined })

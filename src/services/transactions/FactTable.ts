@@ -5,6 +5,7 @@ import { rows } from "../../database/Rows.ts"
 import type { Content } from "../../domain/Content.ts"
 import {
   type ChargeEvent,
+  ConnectorReported,
   type Correction,
   FactAssigned,
   type Move,
@@ -28,7 +29,7 @@ export interface Fact {
   readonly position: Position
   readonly nth: number
   readonly received: number
-  readonly event: ChargeEvent | Correction | Move | StationAdjusted
+  readonly event: ChargeEvent | ConnectorReported | Correction | Move | StationAdjusted
   /** What makes it the same as another; undefined: it is none that a station told. */
   readonly content: Content | undefined
   /** The charge it belongs to; undefined: none that we know. */
@@ -47,6 +48,7 @@ const Kept = Schema.Struct({
     TransactionStarted,
     TransactionUpdated,
     TransactionEnded,
+    ConnectorReported,
     TransactionClosed,
     TransactionAbandoned,
     TransactionReassigned,

@@ -7,6 +7,7 @@ export const tags = [
   "TransactionUpdated",
   "TransactionEnded",
   "MeterRead",
+  "ConnectorReported",
   "StationAdjusted",
   "TransactionClosed",
   "TransactionAbandoned",

@@ -24,6 +24,7 @@ const Row = Schema.Struct({
   startedAt: Schema.NullOr(Schema.Number),
   endedAt: Schema.NullOr(Schema.Number),
   zone: Schema.NullOr(Schema.Number),
+  freeAt: Schema.NullOr(Schema.Number),
   guess: Schema.NullOr(Guess),
   stale: Schema.Boolean,
   received: Schema.Number,
@@ -64,7 +65,7 @@ export class TransactionTable extends Context.Service<
       // While all is drawn anew, what is to come belongs to charges already: none of them has seen it yet.
       const columns = sql.literal(`
         id, station, name, evse, connector, token, token_kind AS "tokenKind", stop_token AS "stopToken",
-        stop_token_kind AS "stopTokenKind", verdict, opening, ${ms("started_at")} AS "startedAt", ${ms("ended_at")} AS "endedAt", zone, guess, stale,
+        stop_token_kind AS "stopTokenKind", verdict, opening, ${ms("started_at")} AS "startedAt", ${ms("ended_at")} AS "endedAt", zone, ${ms("free_at")} AS "freeAt", guess, stale,
         ${ms("received_at")} AS received, ${ms("heard_at")} AS "heardAt", state, reason, last_seq AS "lastSeq", meter, flags,
         position::float8 AS position, ARRAY(SELECT content::text FROM (SELECT content, f.position, nth
           FROM transaction_facts AS f
@@ -78,20 +79,20 @@ export class TransactionTable extends Context.Service<
             ? Effect.void
             : Effect.asVoid(sql`
                 INSERT INTO transactions (id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind,
-                  verdict, opening, started_at, ended_at, zone, guess, stale, received_at, heard_at, state, reason, last_seq, energy, meter, flags, whole_flags, register_begin, register_last, position)
+                  verdict, opening, started_at, ended_at, zone, free_at, guess, stale, received_at, heard_at, state, reason, last_seq, energy, meter, flags, whole_flags, register_begin, register_last, position)
                 SELECT id, station, name, evse, connector, token, token_kind, stop_token, stop_token_kind, verdict, opening,
-                  to_timestamp(started_at / 1000), to_timestamp(ended_at / 1000), zone, guess, stale, to_timestamp(received_at / 1000),
+                  to_timestamp(started_at / 1000), to_timestamp(ended_at / 1000), zone, to_timestamp(free_at / 1000), guess, stale, to_timestamp(received_at / 1000),
                   to_timestamp(heard_at / 1000), state, reason, last_seq, energy, meter,
                   ARRAY(SELECT json_array_elements_text(flags)), ARRAY(SELECT json_array_elements_text(whole_flags)),
                   register_begin, register_last, position
                 FROM json_to_recordset(${JSON.stringify(changed.map(toRow))}::json) AS r(id int, station text, name text, evse int,
                   connector int, token text, token_kind text, stop_token text, stop_token_kind text, verdict text, opening jsonb,
-                  started_at float8, ended_at float8, zone int, guess jsonb, stale boolean, received_at float8, heard_at float8, state text, reason text, last_seq int,
+                  started_at float8, ended_at float8, zone int, free_at float8, guess jsonb, stale boolean, received_at float8, heard_at float8, state text, reason text, last_seq int,
                   energy float8, meter jsonb, flags json, whole_flags json, register_begin float8, register_last float8, position bigint)
                 ON CONFLICT (id) DO UPDATE SET evse = excluded.evse, connector = excluded.connector, token = excluded.token,
                   token_kind = excluded.token_kind, stop_token = excluded.stop_token, stop_token_kind = excluded.stop_token_kind,
                   verdict = excluded.verdict, opening = excluded.opening, started_at = excluded.started_at,
-                  ended_at = excluded.ended_at, zone = excluded.zone, guess = excluded.guess, stale = excluded.stale, received_at = excluded.received_at, heard_at = excluded.heard_at, state = excluded.state, reason = excluded.reason,
+                  ended_at = excluded.ended_at, zone = excluded.zone, free_at = excluded.free_at, guess = excluded.guess, stale = excluded.stale, received_at = excluded.received_at, heard_at = excluded.heard_at, state = excluded.state, reason = excluded.reason,
                   last_seq = excluded.last_seq, energy = excluded.energy, meter = excluded.meter, flags = excluded.flags,
                   whole_flags = excluded.whole_flags, register_begin = excluded.register_begin,
                   register_last = excluded.register_last, position = excluded.position
@@ -151,6 +152,7 @@ const toRow = (charge: Charge) => ({
   started_at: charge.startedAt,
   ended_at: charge.endedAt,
   zone: charge.zone,
+  free_at: charge.freeAt,
   guess: charge.guess,
   stale: charge.stale,
   received_at: charge.received,
@@ -180,6 +182,7 @@ const fromRow = (row: Row): Charge => ({
   startedAt: row.startedAt ?? undefined,
   endedAt: row.endedAt ?? undefined,
   zone: row.zone ?? undefined,
+  freeAt: row.freeAt ?? undefined,
   guess: row.guess ?? undefined,
   stale: row.stale,
   received: row.received,

@@ -48,6 +48,12 @@ test("after stale, merged, split, assigned, closed and scaled charges nothing ch
       yield* happen(at(2150), { ...said, _tag: "FactAssigned", position: stray - 1, transaction: 5 })
       yield* start(2200, { register: 80 })
       yield* happen(at(2300), { ...said, _tag: "TransactionClosed", transaction: 6 })
+      yield* start(2400, { register: 90 })
+      const free = { _tag: "ConnectorReported", station: "CP1", evse: 1, connector: 1, status: "available" } as const
+      yield* happen(at(2500), { ...free, time: clock(2500) })
+      yield* stop(2600, -1, { register: 300 })
+      yield* meter(2610, 7, reading(2550, 200))
+      yield* stop(2620, 7, { time: clock(2615), register: 310 })
       const before = yield* tables
       yield* rebuild
       expect(yield* tables).toEqual(before)

@@ -2,6 +2,7 @@
 import { expect, test } from "bun:test"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
+import { abandonedFlag } from "../../../src/domain/Charge.ts"
 import { endBelowFlag } from "../../../src/domain/Meter.ts"
 import { clock, reading } from "../../domain/Story.ts"
 import { drain, happen } from "../stations/TestRing.ts"
@@ -74,5 +75,19 @@ test("a 2.x charge without its beginning counts from it when that comes at last"
       const late = { time: clock(0), offline: true, readings: [reading(0, 100, { context: "begin" })] }
       yield* report(200, "started", "T", 0, late)
       expect(yield* kept(1)).toEqual({ energy: 500, begin: 100, last: 600, flags: [] })
+    })
+  ))
+
+test("a charge that was given up, and goes on, counts what it counts then", () =>
+  run(
+    Effect.gen(function* () {
+      yield* station("CP1")
+      yield* start(0)
+      yield* meter(60, 1, reading(60, 300))
+      const because = "its connector became free"
+      yield* happen(at(700), { _tag: "TransactionAbandoned", station: "CP1", transaction: 1, because })
+      expect(yield* kept(1)).toMatchObject({ energy: 200, flags: [abandonedFlag(because)] })
+      yield* meter(960, 1, reading(960, 900))
+      expect(yield* kept(1)).toEqual({ energy: 800, begin: 100, last: 900, flags: [] })
     })
   ))
