@@ -51,10 +51,18 @@ export const System = HttpApiGroup.make("system")
       ),
     HttpApiEndpoint.get("docs", "/api/docs", {
       success: Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/html" }))
-    }).annotateMerge(operation({ role: "anybody", summary: "This document as a page" })),
-    HttpApiEndpoint.get("openapi", "/api/openapi.json", { success: Schema.Unknown }).annotateMerge(
-      operation({ role: "anybody", summary: "This document" })
-    ),
+    })
+      .middleware(Access)
+      .annotateMerge(
+        operation({
+          role: "viewer",
+          summary: "This document as a page",
+          description: "A browser in which nobody is signed in gets a page to sign in on."
+        })
+      ),
+    HttpApiEndpoint.get("openapi", "/api/openapi.json", { success: Schema.Unknown })
+      .middleware(Access)
+      .annotateMerge(operation({ role: "viewer", summary: "This document" })),
     HttpApiEndpoint.get("metrics", "/metrics", {
       success: Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/plain" }))
     })

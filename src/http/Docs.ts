@@ -2,12 +2,12 @@
  * The API as a page for people: Swagger UI, which comes inside `effect`. It is loaded when somebody first asks for it, and
  * kept compressed. All of it is in the page: no other host is asked for anything, and the page is not allowed to.
  */
-import { createHash } from "node:crypto"
 import { promisify } from "node:util"
 import { gunzip, gzip } from "node:zlib"
 import { Effect } from "effect"
 import { HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { Api } from "../api/Api.ts"
+import { policyOf } from "./PagePolicy.ts"
 
 /** Answers with the page. */
 export const makeDocs = Effect.map(Effect.cached(Effect.promise(() => render())), (page) =>
@@ -36,21 +36,4 @@ const render = async () => {
   const html = await (await handler(new Request("http://onetime/docs"))).text()
   await dispose()
   return { packed: await pack(html), policy: policyOf(html) }
-}
-
-/** Only the scripts that are in the page may run; styles are also set by them; the API may be asked. */
-const policyOf = (html: string): string => {
-  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)]
-  const hashes = scripts.map(([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`)
-  return [
-    "default-src 'none'",
-    `script-src ${hashes.join(" ")}`,
-    "style-src 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src data:",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'"
-  ].join("; ")
 }

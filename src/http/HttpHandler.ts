@@ -38,6 +38,7 @@ import { makeOnce, Once } from "./Once.ts"
 import { OrphanHandlers } from "./OrphanHandlers.ts"
 import { endless, Patience } from "./Patience.ts"
 import { RequestTally } from "./RequestTally.ts"
+import { asPage } from "./SignInPage.ts"
 import { StationCommandHandlers } from "./StationCommandHandlers.ts"
 import { StationHandlers } from "./StationHandlers.ts"
 import { SystemHandlers } from "./SystemHandlers.ts"
@@ -137,7 +138,7 @@ const guarded = <E, R>(routes: Effect.Effect<HttpServerResponse.HttpServerRespon
     return yield* HttpServerRespondable.toResponse(
       body === "too-large" ? new TooLarge({}) : new PayloadInvalid({ path: "", detail: "The body broke off." })
     )
-  }).pipe(Effect.map(worded), Effect.map(dressed))
+  }).pipe(Effect.map(worded), Effect.flatMap(asPage), Effect.map(dressed))
 
 /** A fault of ours says nothing of itself outside. An aborted request needs no answer. */
 const problemOf = (cause: Cause.Cause<unknown>): Effect.Effect<HttpServerResponse.HttpServerResponse> => {

@@ -13,9 +13,10 @@ let judge: Ajv
 beforeAll(async () => {
   const system = await System.start()
   const url = `http://127.0.0.1:${system.port}`
-  const text = await (await fetch(`${url}/api/openapi.json`)).text()
+  const headers = { authorization: `Bearer ${apiKey}` }
+  const text = await (await fetch(`${url}/api/openapi.json`, { headers })).text()
   document = JSON.parse(text)
-  const defaults = { baseURL: url, headers: { authorization: `Bearer ${apiKey}` }, validateStatus: () => true }
+  const defaults = { baseURL: url, headers, validateStatus: () => true }
   client = await new OpenAPIClientAxios({ definition: JSON.parse(text), axiosConfigDefaults: defaults }).init()
   judge = new Ajv({ strict: false, validateFormats: false }).addSchema(document, "api")
 })

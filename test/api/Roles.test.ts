@@ -30,7 +30,7 @@ HttpApi.reflect(Api, {
 })
 
 /** What is open to everybody. */
-const open = ["system.health", "system.docs", "system.openapi", "me.signIn", "me.signOut"]
+const open = ["system.health", "me.signIn", "me.signOut"]
 /** What anybody may change of himself. */
 const own = ["me.password"]
 /** What changes who may do what, undoes what cannot be redone, or concerns the installation. */
