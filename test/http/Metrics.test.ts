@@ -1,7 +1,8 @@
 // GET /metrics: the text that Prometheus reads, with what really happened in it.
 import { afterEach, expect, test } from "bun:test"
-import { readdirSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { Schema } from "effect"
 import { FakeStation, type Version } from "../faults/FakeStation.ts"
 import { endAll, root, System } from "../faults/System.ts"
 
@@ -80,14 +81,35 @@ test("without a key nothing is told", async () => {
   expect((await fetch(`http://127.0.0.1:${system.port}/metrics`)).status).toBe(401)
 }, 30_000)
 
-test("the dashboard asks for nothing that is not there", async () => {
+const Dashboard = Schema.fromJsonString(
+  Schema.Struct({
+    panels: Schema.Array(
+      Schema.Struct({
+        targets: Schema.Array(Schema.Struct({ expr: Schema.String, legendFormat: Schema.String }))
+      })
+    )
+  })
+)
+
+test("the dashboard asks for no name and no label that is not there", async () => {
   const system = await busy()
-  const there = new Set([...samples((await system.api("GET", "/metrics")).text).keys()].map((key) => key.split("{")[0]))
-  const text = readFileSync(join(root, "docs", "grafana.json"), "utf8")
-  const asked = [...text.matchAll(/"expr": "((?:[^"\\]|\\.)*)"/g)].flatMap(([, expression = ""]) => [
-    ...expression.matchAll(/\b(?:onetime|process)_[a-z_]+/g)
-  ])
-  expect(asked.length).toBeGreaterThan(15)
-  expect(asked.map(([name]) => name).filter((name) => !there.has(name))).toEqual([])
-  expect(readdirSync(join(root, "docs"))).toContain("grafana.json")
+  const there = new Map<string, Set<string>>()
+  for (const key of samples((await system.api("GET", "/metrics")).text).keys()) {
+    const [name = "", labels = ""] = key.split("{")
+    const known = there.get(name) ?? new Set()
+    for (const [, label = ""] of labels.matchAll(/([a-z_]+)="/g)) known.add(label)
+    there.set(name, known)
+  }
+  const { panels } = Schema.decodeUnknownSync(Dashboard)(readFileSync(join(root, "docs", "grafana.json"), "utf8"))
+  const targets = panels.flatMap(({ targets }) => targets)
+  expect(targets.length).toBeGreaterThan(15)
+  for (const { expr, legendFormat } of targets) {
+    const names = [...expr.matchAll(/\b(?:onetime|process)_[a-z_]+/g)].map(([name]) => name)
+    expect([expr, names.filter((name) => !there.has(name))]).toEqual([expr, []])
+    const grouped = [...expr.matchAll(/\bby \(([^)]*)\)/g)].flatMap(([, list = ""]) => list.split(", "))
+    const chosen = [...expr.matchAll(/[{,]([a-z_]+)=~?"/g)].map(([, label = ""]) => label)
+    const shown = [...legendFormat.matchAll(/\{\{(\w+)\}\}/g)].map(([, label = ""]) => label)
+    const known = new Set(names.flatMap((name) => [...(there.get(name) ?? [])]))
+    expect([expr, [...grouped, ...chosen, ...shown].filter((label) => !known.has(label))]).toEqual([expr, []])
+  }
 }, 30_000)
