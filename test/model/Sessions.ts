@@ -42,7 +42,7 @@ export const sessionsOf = (made: Made, evse: number, dice: Dice): ReadonlyArray<
 }
 
 const sessionOf = (
-  { version, counts, blackouts, resumes, loses, distinct }: Made,
+  { version, counts, blackouts, resumes, loses }: Made,
   { evse, from, begin }: Pick<Session, "evse" | "from" | "begin">,
   every: number,
   dice: Dice
@@ -65,18 +65,15 @@ const sessionOf = (
   const reason =
     dark !== undefined && !resumes ? "PowerLoss" : refused ? "DeAuthorized" : dice.pick("Local", "EVDisconnected")
   const token = refused ? dice.pick(blockedCard, "STRANGER-1") : dice.pick("CARD-1", ...acceptedCards)
-  const lost = loses && dice.chance(0.25) ? lossOf(version, distinct, dice) : undefined
+  const lost = loses && dice.chance(0.25) ? lossOf(version, dice) : undefined
   const loss = restarted === undefined ? lost : "meterRestarted"
   const [end, energy] = [registerAt(to), tenth(taken(to))]
   return { evse, from, to, token, reason, begin, end, energy, samples, resumed: resumed?.to, loss }
 }
 
-const lossOf = (version: Station["version"], distinct: boolean, dice: Dice): Loss => {
+const lossOf = (version: Station["version"], dice: Dice): Loss => {
   if (version !== "1.6") return dice.pick("startedLost", "stopLost", "samplesLost")
-  // A stop without an id may end the wrong one of two charges whose registers are alike: nobody could tell.
-  return distinct
-    ? dice.pick("startUnheard", "startLost", "stopLost", "samplesLost")
-    : dice.pick("stopLost", "samplesLost")
+  return dice.pick("startUnheard", "startLost", "stopLost", "samplesLost")
 }
 
 const overlap = (dark: Stretch | undefined, from: number, to: number) =>

@@ -2,12 +2,14 @@
 import { Effect, Schema } from "effect"
 import type { SqlClient } from "effect/sql"
 import { rows } from "../../src/database/Rows.ts"
+import { doubtfulFlag } from "../../src/domain/Freeing.ts"
+import { takenBackFlag } from "../../src/domain/Guess.ts"
 import type { Account } from "./Account.ts"
 import type { Charger } from "./Charger.ts"
 import { type Effects, losses } from "./Losses.ts"
 import { when } from "./Mouth.ts"
 import type { Written } from "./StationClock.ts"
-import { second } from "./Truth.ts"
+import { type Session, type Station, second } from "./Truth.ts"
 
 const Time = Schema.NullOr(Schema.Number)
 const Held = Schema.Struct({
@@ -69,16 +71,33 @@ const faultsOf = (charger: Charger, held: ReadonlyArray<Held>, orphans: number):
   for (const account of charger.accounts) {
     const place = rest.findIndex((one) => isOf(account, one, charger.plan.version))
     const [found] = place < 0 ? [] : rest.splice(place, 1)
-    if (found !== undefined) wrong.push(...differences(account, found, mistakable(account, charger)))
-    else if (effectsOf(account).row !== "perhaps") wrong.push(`lost: ${told(account)}`)
+    if (found !== undefined) wrong.push(...differences(account, found, charger))
+    else if (effectsOf(account, charger).row !== "perhaps") wrong.push(`lost: ${told(account)}`)
   }
-  const lost = charger.accounts.filter((account) => effectsOf(account).row === "perhaps").length
+  const lost = charger.accounts.filter((account) => effectsOf(account, charger).row === "perhaps").length
   if (orphans > lost) wrong.push(`${orphans} stops are orphans`)
   return [...wrong, ...rest.map((one) => `doubled: ${shown(one)}`)]
 }
 
 const none: Effects = { flags: [] }
-const effectsOf = ({ session: { loss } }: Account): Effects => (loss === undefined ? none : losses[loss])
+
+/**
+ * A stop that names no charge may be taken for the end of another, until that has come. Where the registers of two EVSEs are
+ * alike nobody can tell of which it is: then it may be an orphan, and its charge one whose end was lost.
+ */
+const effectsOf = ({ session }: Account, { accounts, plan }: Charger): Effects => {
+  const { loss } = session
+  const own = loss === undefined ? none : losses[loss]
+  const strays = accounts.some((other) => other.session !== session && isStray(other))
+  if (!strays && loss !== "startUnheard") return own
+  const flags = [...own.flags, takenBackFlag, doubtfulFlag]
+  const isUnknown = loss === "startUnheard" && plan.evses > 1 && plan.manner.counts !== "ever"
+  if (!isUnknown) return { ...own, flags }
+  return { ...losses.stopLost, flags: [...flags, ...losses.stopLost.flags] }
+}
+
+/** Its stop does not know its id. */
+const isStray = ({ session: { loss } }: Account) => loss === "startUnheard" || loss === "startLost"
 
 /** 2.x names its charges itself. */
 const isOf = (account: Account, held: Held, version: string) =>
@@ -87,23 +106,27 @@ const isOf = (account: Account, held: Held, version: string) =>
     : held.name === account.name
 
 /**
- * Wh more that a charge may be held with: when its stop is lost, and so is the start of a later charge, there is but one
- * start and one stop that fit together, and nobody can tell that they are of two.
+ * Wh more that a charge may be held with: when its stop is lost, or does not know its id, and so it is with another charge, a
+ * start and a stop may fit together, and nobody can tell that they are of two.
  */
-const mistakable = ({ session }: Account, { accounts }: Charger): number =>
-  session.loss !== "stopLost"
+const mistakable = ({ session }: Account, { accounts, plan }: Charger): number =>
+  session.loss !== "stopLost" && session.loss !== "startUnheard"
     ? 0
-    : accounts.reduce(
-        (sum, { session: other }) => sum + (other.from >= session.to && other.evse === session.evse ? other.energy : 0),
-        0
-      )
+    : accounts.reduce((sum, other) => sum + (isRival(session, other, plan) ? other.session.energy : 0), 0)
 
-const differences = (account: Account, held: Held, mistakable: number): ReadonlyArray<string> => {
+const isRival = (session: Session, other: Account, { evses, manner }: Station): boolean => {
+  const { evse, from } = other.session
+  if (other.session === session) return false
+  if (evse === session.evse) return from >= session.to
+  return isStray(other) && evses > 1 && manner.counts !== "ever"
+}
+
+const differences = (account: Account, held: Held, charger: Charger): ReadonlyArray<string> => {
   const { session, ended, arrivals } = account
-  const { flags, energy, begin, end, token } = effectsOf(account)
+  const { flags, energy, begin, end, token } = effectsOf(account, charger)
   const wrong = held.flags.filter((flag) => !flags.includes(flag)).map((flag) => `flag "${flag}"`)
   const least = energy === "less" ? span(account) : session.energy
-  if (held.energy < least - tolerance || held.energy > session.energy + mistakable + tolerance)
+  if (held.energy < least - tolerance || held.energy > session.energy + mistakable(account, charger) + tolerance)
     wrong.push("another energy")
   const isPlaced = held.evse === session.evse && held.token === session.token
   if (!isPlaced && !(token === "perhaps" && (held.token ?? session.token) === session.token))
