@@ -44,3 +44,19 @@ test("while a charge goes on it is only removed by force; the charge ends and st
     endedAt: expect.any(String)
   })
 })
+
+test("what was said of its meter is not true of the one that comes after it under its name", async () => {
+  const { system } = fixture
+  await ask(system, "PUT", "/api/stations/Meter", {}, 201)
+  await ask(system, "PATCH", "/api/stations/Meter", { energyScale: 1000, ratedPower: 11_000 })
+  await ask(system, "DELETE", "/api/stations/Meter")
+  await ask(system, "PUT", "/api/stations/Meter", {}, 201)
+  const station = await Peer.of(system.port, "Meter", "1.6")
+  await station.boot()
+  const time = (minute: number) => new Date(Date.now() - 600_000 + 60_000 * minute).toISOString()
+  const start = { connectorId: 1, idTag: "OTHER", meterStart: 100, timestamp: time(0) }
+  const { transactionId } = await station.result("StartTransaction", start)
+  await station.result("StopTransaction", { transactionId, meterStop: 600, timestamp: time(9) })
+  expect(await ask(system, "GET", `/api/transactions/${transactionId}`)).toMatchObject({ energy: 500 })
+  await station.close()
+})

@@ -194,7 +194,10 @@ const decisions = (
     remove: (station, by) => {
       const known = memory.find(station)
       if (known === undefined) return { answer: undefined, events: [] }
-      return { answer: { ...known }, events: [{ _tag: "StationRemoved", station: known.id, by }] }
+      const reset = (["ratedPower", "energyScale"] as const).filter((setting) => known[setting] !== undefined)
+      // Who keeps meters' settings hears that they are gone: another charger may come under this name.
+      const adjusted = reset.length === 0 ? [] : [{ _tag: "StationAdjusted", station: known.id, by, reset } as const]
+      return { answer: { ...known }, events: [...adjusted, { _tag: "StationRemoved", station: known.id, by }] }
     }
   }
 }
