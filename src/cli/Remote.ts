@@ -1,5 +1,5 @@
 /** Asks Onetime, and turns what it may not or cannot do into one line and an exit code. */
-import { Effect, identity, Schema } from "effect"
+import { Effect, identity, Schema, SchemaIssue } from "effect"
 import { FetchHttpClient, HttpClientError } from "effect/http"
 import { type Client, connect } from "../api/Client.ts"
 import { type ExitCode, exitCodes } from "./ExitCode.ts"
@@ -13,15 +13,26 @@ export class Failed extends Schema.TaggedError<Failed>()("onetime/cli/Failed", {
 
 /** Asks the API: `yield* ask((client) => client.stations.list({ query: {} }))`. */
 export const ask = <A, E, R>(question: (client: Client) => Effect.Effect<A, E, R>) =>
-  Effect.flatMap(address, ({ url, key }) =>
-    Effect.mapError(
+  Effect.flatMap(address, ({ url, key }) => {
+    let asked = false
+    const watched = (...request: Parameters<typeof fetch>) => {
+      asked = true
+      return fetch(...request)
+    }
+    return Effect.mapError(
       Effect.flatMap(connect({ url, key }), question).pipe(
+        Effect.provideService(FetchHttpClient.Fetch, Object.assign(watched, fetch)),
         // Its certificate names the host that the world knows, not this one.
         isSelf(url) ? Effect.provideService(FetchHttpClient.RequestInit, unverified) : identity
       ),
-      (error) => (error instanceof Failed ? error : new Failed({ message: told(error, url), code: codeOf(error) }))
+      (error) => {
+        if (error instanceof Failed) return error
+        // The question itself breaks the contract: nobody was asked.
+        if (!asked && Schema.isSchemaError(error)) return new Failed({ message: misput(error), code: 2 })
+        return new Failed({ message: told(error, url), code: codeOf(error) })
+      }
     )
-  )
+  })
 
 /** Opens a path of the API whose answer does not end. */
 export const open = Effect.fnUntraced(function* (path: string, headers: { readonly [name: string]: string }) {
@@ -41,6 +52,13 @@ export const open = Effect.fnUntraced(function* (path: string, headers: { readon
 })
 
 const unverified: BunFetchRequestInit = { tls: { rejectUnauthorized: false } }
+
+const misput = ({ issue }: Schema.SchemaError): string => {
+  const [first] = explain(issue).issues
+  const names = (first?.path ?? []).map((step) => String(typeof step === "object" ? step.key : step))
+  return [names.join("."), first?.message ?? "not understood"].filter((part) => part !== "").join(": ")
+}
+const explain = SchemaIssue.makeFormatterStandardSchemaV1()
 
 const told = (error: unknown, url: string): string => {
   if (HttpClientError.isHttpClientError(error) && error.response === undefined) return `${url} cannot be reached`

@@ -1,6 +1,7 @@
 /** Arguments and flags that several verbs take, and what an optional one says to the API. */
 import { Option } from "effect"
 import { Argument, Flag } from "effect/cli"
+import { Role } from "../domain/Role.ts"
 
 export const station = Argument.String("STATION").pipe(Argument.withDescription("The station's identity"))
 
@@ -8,6 +9,11 @@ export const token = Argument.String("TOKEN").pipe(Argument.withDescription("The
 
 export const transaction = Argument.String("TRANSACTION").pipe(
   Argument.withDescription("Our id; or the station's own, where exactly one transaction bears it")
+)
+
+// The help does not name the choices of an argument by itself, as it does those of a flag.
+export const role = Argument.Literals("ROLE", Role.literals).pipe(
+  Argument.withDescription(`What they may do: ${Role.literals.join(", ")}`)
 )
 
 export const text = (name: string, description: string) =>

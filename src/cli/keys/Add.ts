@@ -1,14 +1,13 @@
 /** `onetime keys add LABEL ROLE`: a key for a program, shown this once. */
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { Role } from "../../domain/Role.ts"
 import { printDone } from "../Output.ts"
 import { ask } from "../Remote.ts"
-import { said, text } from "../Words.ts"
+import { role, said, text } from "../Words.ts"
 
 const words = {
   label: Argument.String("LABEL").pipe(Argument.withDescription("What it is for")),
-  role: Argument.Literals("ROLE", Role.literals),
+  role,
   stations: Flag.String("station").pipe(
     Flag.atLeast(0),
     Flag.withDescription("Only this station; may be said several times")

@@ -7,7 +7,7 @@ import { printAnswer } from "./Answered.ts"
 
 const words = {
   station,
-  service: Argument.Literals("SERVICE", ["in", "out"]),
+  service: Argument.Literals("SERVICE", ["in", "out"]).pipe(Argument.withDescription("in, or out of service")),
   evseId: number("evse", "Only this EVSE, in OCPP 1.6 this connector"),
   connectorId: number("connector", "Only this connector of the EVSE")
 }

@@ -2,13 +2,13 @@
 import { randomBytes } from "node:crypto"
 import { Effect, Option, Redacted } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { Role } from "../../domain/Role.ts"
 import { printDone } from "../Output.ts"
 import { ask } from "../Remote.ts"
+import { role } from "../Words.ts"
 
 const words = {
-  name: Argument.String("NAME"),
-  role: Argument.Literals("ROLE", Role.literals),
+  name: Argument.String("NAME").pipe(Argument.withDescription("What the user signs in as")),
+  role,
   password: Flag.Redacted("password").pipe(
     Flag.optional,
     Flag.withDescription("If not said, one is made and shown this once")
