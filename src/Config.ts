@@ -49,11 +49,12 @@ export class Settings extends Context.Service<
     Settings,
     Effect.gen(function* () {
       const host = yield* read("HOST", Config.NonEmptyString("HOST"), "0.0.0.0", "an address to listen on")
+      const port = yield* read("PORT", between("PORT", 0, 65_535), 8080, aPort)
       const certificates = yield* tls
       return Settings.of({
-        port: yield* read("PORT", between("PORT", 0, 65_535), 8080, aPort),
+        port,
         host,
-        admin: yield* admin(host),
+        admin: yield* admin(host, port),
         publicUrl: yield* given("PUBLIC_URL", publicUrl, Option.none(), "a URL as https://ocpp.example.org"),
         tls: certificates,
         plain: yield* plain(Option.isSome(certificates)),
@@ -65,7 +66,15 @@ export class Settings extends Context.Service<
         ),
         dataDir: yield* read("DATA_DIR", Config.NonEmptyString("DATA_DIR"), "./data", "a folder"),
         databaseUrl: yield* Config.option(Config.Redacted("DATABASE_URL")),
-        apiKey: yield* Config.option(Config.Redacted("API_KEY")),
+        apiKey: yield* Config.option(Config.Redacted("API_KEY")).pipe(
+          Effect.filterOrFail(
+            Option.match({ onNone: () => true, onSome: (given) => canBeShown(Redacted.value(given)) }),
+            () =>
+              new SettingInvalid({
+                message: "the environment variable API_KEY must be ASCII, without blanks or line ends around it"
+              })
+          )
+        ),
         adminPassword: yield* Config.option(Config.Redacted("ADMIN_PASSWORD")).pipe(
           Effect.filterOrFail(
             Option.match({ onNone: () => true, onSome: (given) => canBePassword(Redacted.value(given)) }),
@@ -103,6 +112,8 @@ export class Settings extends Context.Service<
 }
 
 const aPort = "a port, 1 to 65535, or 0 for any that is free"
+/** As `Authorization: Bearer <key>` can carry it. An empty one is none. */
+const canBeShown = (key: string) => /^[\x20-\x7e]*$/.test(key) && key.trim() === key
 /** An empty one is none. */
 const canBePassword = ({ length }: string) => length === 0 || (length >= 8 && length <= 256)
 
@@ -131,11 +142,17 @@ const given = <A>(name: string, parse: (text: string) => A | undefined, usual: N
       : Effect.succeed(value)
   })
 
-const admin = (host: string) =>
+const admin = (host: string, port: number) =>
   Effect.gen(function* () {
-    const port = yield* given("ADMIN_PORT", portIn, -1, aPort)
-    const own = yield* given("ADMIN_HOST", (text) => text, host, "an address to listen on")
-    return port < 0 ? Option.none() : Option.some({ host: own, port })
+    const own = {
+      port: yield* given("ADMIN_PORT", portIn, -1, aPort),
+      host: yield* given("ADMIN_HOST", (text) => text, host, "an address to listen on")
+    }
+    if (own.port > 0 && own.port === port && own.host === host)
+      return yield* new SettingInvalid({
+        message: "the environment variable ADMIN_PORT must be another port than PORT"
+      })
+    return own.port < 0 ? Option.none() : Option.some(own)
   })
 
 type LogLevel = "Debug" | "Info" | "Warn" | "Error"

@@ -1,6 +1,6 @@
 // The settings: what each variable may hold, and the line that says what is wrong, without the value.
 import { describe, expect, test } from "bun:test"
-import { ConfigProvider, Effect, Layer, Option } from "effect"
+import { ConfigProvider, Effect, Layer, Option, Redacted } from "effect"
 import { Settings } from "../src/Config.ts"
 
 const read = (env: { readonly [name: string]: string }) =>
@@ -65,6 +65,29 @@ describe("the ports", () => {
       "the environment variable ADMIN_PORT must be a port, 1 to 65535, or 0 for any that is free"
     )
   })
+})
+
+test("the port of the API is another than the chargers', unless its address is", async () => {
+  const said = "the environment variable ADMIN_PORT must be another port than PORT"
+  expect(await refused({ ADMIN_PORT: "8080" })).toBe(said)
+  expect(await refused({ PORT: "9000", ADMIN_PORT: "9000" })).toBe(said)
+  expect((await settings({ PORT: "0", ADMIN_PORT: "0" })).port).toBe(0)
+  const { admin } = await settings({ HOST: "192.0.2.1", ADMIN_PORT: "8080", ADMIN_HOST: "127.0.0.1" })
+  expect(admin).toEqual(Option.some({ host: "127.0.0.1", port: 8080 }))
+})
+
+describe("API_KEY", () => {
+  test.each(["demo", "of two words"])("may be %p", async (API_KEY) => {
+    expect((await settings({ API_KEY })).apiKey).toEqual(Option.some(Redacted.make(API_KEY)))
+  })
+
+  test.each(["key\r", "key\n", " key", "Schlüssel", "a\u0000b"])(
+    "%p, which no request can show, is refused",
+    async (key) => {
+      const said = await refused({ API_KEY: key })
+      expect(said).toBe("the environment variable API_KEY must be ASCII, without blanks or line ends around it")
+    }
+  )
 })
 
 describe("PUBLIC_URL", () => {
