@@ -111,6 +111,15 @@ export type StationEvent = EventOf<(typeof stationTags)[number]>
 const tagSet: ReadonlySet<string> = new Set(stationTags)
 export const isStationEvent = (event: Event): event is StationEvent => tagSet.has(event._tag)
 
+/** Whether the station itself was heard: what an operator says of it, or we conclude, is no sign of life. */
+export const isHeard = (event: Event): boolean => !("by" in event) && !unheard.has(event._tag)
+const unheard: ReadonlySet<Event["_tag"]> = new Set<Event["_tag"]>([
+  "StationPasswordSet",
+  "StationPasswordOffered",
+  "StationPasswordWithdrawn",
+  "TransactionAbandoned"
+])
+
 /**
  * Folds one event into the station it speaks of. A station is made by `StationFound` alone, also one that was removed before;
  * other facts of nobody do nothing.
@@ -139,6 +148,7 @@ export const foldStation = (
   change(known, event, position, at)
   if (position >= known.positions.position) {
     known.positions.position = position
+    if (!isHeard(event)) return known
     known.lastSeen = at
     known.seenWritten = at
   }

@@ -12,7 +12,7 @@ import { Clock } from "./Clock.ts"
 import { ConnectorTable } from "./ConnectorTable.ts"
 import { newStation } from "./NewStation.ts"
 import { StationClocks, zoneOf } from "./StationClock.ts"
-import { foldStation, isStationEvent, type Station, type StationState } from "./StationState.ts"
+import { foldStation, isHeard, isStationEvent, type Station, type StationState } from "./StationState.ts"
 import { StationTable } from "./StationTable.ts"
 
 export type { Connector } from "./Connector.ts"
@@ -264,7 +264,7 @@ class StationMemory {
     this.clock.saw(at)
     if (!("station" in event)) return
     const known = this.find(event.station)
-    if (known !== undefined) known.lastSeen = at
+    if (known !== undefined && isHeard(event)) known.lastSeen = at
     if (isStationEvent(event)) {
       const state = foldStation(this.byKey, event, position, at)
       if (known === undefined && state !== undefined) this.byId.set(state.id, state)

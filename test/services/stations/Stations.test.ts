@@ -166,6 +166,26 @@ test("that a station was seen is written once a minute, and at once when our clo
     })
   ))
 
+test("what an operator says of a station does not make it seen", () =>
+  run(
+    Effect.gen(function* () {
+      const stations = yield* Stations
+      yield* happen(day, found("CP1"))
+      yield* happen(
+        day + 60_000,
+        { _tag: "StationApproved", station: "CP1", by: "admin" },
+        { _tag: "StationAdjusted", station: "CP1", by: "admin", label: "the one at the gate" },
+        { _tag: "StationPasswordSet", station: "CP1", hash: "00:11" },
+        { _tag: "TransactionClosed", station: "CP1", transaction: 1, by: "admin" },
+        { _tag: "TransactionAbandoned", station: "CP1", transaction: 1, because: "it has started over" }
+      )
+      expect(stations.find("CP1")).toMatchObject({ lastSeen: day, label: "the one at the gate" })
+      yield* drain
+      yield* reload
+      expect(stations.find("CP1")).toMatchObject({ lastSeen: day, label: "the one at the gate" })
+    })
+  ))
+
 test("the end of an older socket does not take a newer one offline, and nobody is connected after a restart", () =>
   run(
     Effect.gen(function* () {
