@@ -74,7 +74,7 @@ const faultsOf = (charger: Charger, held: ReadonlyArray<Held>, orphans: number):
     if (found !== undefined) wrong.push(...differences(account, found, charger))
     else if (effectsOf(account, charger).row !== "perhaps") wrong.push(`lost: ${told(account)}`)
   }
-  const lost = charger.accounts.filter((account) => effectsOf(account, charger).row === "perhaps").length
+  const lost = charger.accounts.filter(isStray).length
   if (orphans > lost) wrong.push(`${orphans} stops are orphans`)
   return [...wrong, ...rest.map((one) => `doubled: ${shown(one)}`)]
 }
@@ -148,7 +148,9 @@ const tolerance = 1.001
 /** Wh that the registers which reached us prove, in the order in which the meter showed them. */
 const span = ({ session, told }: Account) => {
   let [sum, last] = [0, Number.POSITIVE_INFINITY]
-  for (const register of [session.begin, ...session.samples.map((sample) => sample.register), session.end]) {
+  // A stop that does not know its id may be an orphan.
+  const ends = session.loss === "startUnheard" ? [] : [session.end]
+  for (const register of [session.begin, ...session.samples.map((sample) => sample.register), ...ends]) {
     if (!told.has(register)) continue
     sum += Math.max(0, register - last)
     last = register
