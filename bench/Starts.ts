@@ -58,7 +58,10 @@ const register = async (onetime: Onetime, stations: number): Promise<string | un
     for (const number of numbers) {
       const stationId = `back-${number}`
       await onetime.change("POST", "/api/stations", { stationId })
-      await onetime.change("PUT", `/api/stations/${stationId}/password`, { password: `secret-of-${number}` })
+      await onetime.change("PUT", `/api/stations/${stationId}/password`, {
+        password: `secret-of-${number}`,
+        byHand: true
+      })
     }
   }
   try {

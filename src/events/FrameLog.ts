@@ -4,6 +4,7 @@
  */
 import { Context, Effect, Layer, Semaphore } from "effect"
 import { Journal } from "./Journal.ts"
+import { Shrink } from "./Thrift.ts"
 import { hasIndex, writeIndex } from "./trace/FrameIndex.ts"
 import { type Dated, type Found, type Query, search } from "./trace/Search.ts"
 import { firstAt } from "./trace/Seek.ts"
@@ -54,7 +55,9 @@ export class FrameLog extends Context.Service<
         },
         Effect.catch((error) => Effect.as(Effect.logDebug("a segment got no index of its frames", error), 0))
       )
-      yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 minute"), index(25))))
+      const shrink = yield* Shrink
+      const indexing = Effect.map(index(25), (made) => (made > 0 ? shrink() : undefined))
+      yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 minute"), indexing)))
       return FrameLog.of({
         find: (query) => turns.withPermits(1)(Effect.promise(async (signal) => search(await dated(), query, signal))),
         index

@@ -95,11 +95,12 @@ export const writeIndex = async (
   const index = new Index(stretch)
   const file = await open(stretch.path, "r")
   try {
+    let space = Buffer.allocUnsafe(piece)
     for (let [place, want] = [0, piece]; place < stretch.size; ) {
-      const bytes = Buffer.allocUnsafe(Math.min(want, stretch.size - place))
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, place)
+      if (want > space.length) space = Buffer.allocUnsafe(want)
+      const { bytesRead } = await file.read(space, 0, Math.min(want, stretch.size - place), place)
       if (bytesRead === 0) break
-      const used = index.take(bytes.subarray(0, bytesRead), place)
+      const used = index.take(space.subarray(0, bytesRead), place)
       if (used === 0 && place + bytesRead >= stretch.size) break
       want = used === 0 ? want * 2 : piece
       place += used
@@ -116,11 +117,21 @@ export const writeIndex = async (
 
 const piece = 256 << 10
 
+/** Numbers alone: a text found in a line would keep that line in memory, some 30 MB of them for a segment. */
+interface Entry {
+  readonly offset: number
+  readonly position: number
+  /** ms since 1970. */
+  readonly at: number
+  readonly action: number
+  readonly flags: number
+}
+
 class Index {
   private readonly reader = new SpotReader()
-  private readonly byStation = new Map<string, Array<Spot>>()
+  private readonly byStation = new Map<string, Array<Entry>>()
   private readonly actions = new Map<string, number>()
-  private first = 0
+  private earliest = 0
   private last = 0
   private readonly stretch: Stretch
 
@@ -151,38 +162,46 @@ class Index {
     const found = this.reader.read(json, offset)
     if (found === undefined || found.spot.position > this.stretch.to || found.spot.position < this.stretch.from) return
     const { station, spot } = found
-    if (this.first === 0) this.first = spot.at
+    this.earliest = this.earliest === 0 ? spot.at : Math.min(this.earliest, spot.at)
     this.last = Math.max(this.last, spot.at)
-    const spots = this.byStation.get(station)
-    if (spots === undefined) this.byStation.set(station, [spot])
-    else spots.push(spot)
-    const { action } = spot
-    if (action !== undefined && !this.actions.has(action) && this.actions.size < mostActions)
-      this.actions.set(action, this.actions.size + 1)
+    const { position, at, action, type, out } = spot
+    const flags = type + (out ? outward : 0)
+    const entry = { offset, position, at, action: action === undefined ? 0 : this.numberOf(action), flags }
+    const entries = this.byStation.get(station)
+    if (entries === undefined) this.byStation.set(station, [entry])
+    else entries.push(entry)
+  }
+
+  /** 0: there are too many. */
+  private numberOf(action: string): number {
+    const known = this.actions.get(action)
+    if (known !== undefined) return known
+    if (this.actions.size >= mostActions) return 0
+    this.actions.set(action, this.actions.size + 1)
+    return this.actions.size
   }
 
   bytes(): Buffer {
     const { size } = this.stretch
     const stations: { [station: string]: [number, number] } = {}
     let count = 0
-    for (const [station, spots] of this.byStation) {
-      stations[station] = [count, spots.length]
-      count += spots.length
+    for (const [station, entries] of this.byStation) {
+      stations[station] = [count, entries.length]
+      count += entries.length
     }
-    const earliest = [...this.byStation.values()].flat().reduce((least, { at }) => Math.min(least, at), this.first)
-    const { last } = this
+    const { earliest, last } = this
     const header = { onetime: format, size, first: earliest, last, actions: [...this.actions.keys()], stations }
     const head = Buffer.from(`${JSON.stringify(header)}\n`)
     const whole = Buffer.alloc(head.length + count * width)
     head.copy(whole)
     let at = head.length
-    for (const spots of this.byStation.values()) {
-      for (const spot of spots) {
-        whole.writeUInt32LE(spot.offset, at)
-        whole.writeUInt32LE(spot.position - this.stretch.from, at + 4)
-        whole.writeInt32LE(Math.min(spot.at - earliest, 0x7fffffff), at + 8)
-        whole.writeUInt16LE(this.actions.get(spot.action ?? "") ?? 0, at + 12)
-        whole.writeUInt8(spot.type + (spot.out ? outward : 0), at + 14)
+    for (const entries of this.byStation.values()) {
+      for (const entry of entries) {
+        whole.writeUInt32LE(entry.offset, at)
+        whole.writeUInt32LE(entry.position - this.stretch.from, at + 4)
+        whole.writeInt32LE(Math.min(entry.at - earliest, 0x7fffffff), at + 8)
+        whole.writeUInt16LE(entry.action, at + 12)
+        whole.writeUInt8(entry.flags, at + 14)
         at += width
       }
     }
