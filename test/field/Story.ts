@@ -181,3 +181,17 @@ export const event = (eventType: string, seqNo: number, rest: Payload = {}): Pay
   transactionInfo: { transactionId: "T1" },
   ...rest
 })
+
+/** One meter value of a minute with these samples. */
+export const samples = (minute: number, ...sampledValue: ReadonlyArray<{ readonly [key: string]: unknown }>) => ({
+  timestamp: clock(minute),
+  sampledValue
+})
+
+/** A 1.6 charge that began at a register and said these meter values. */
+export const charging = async (meterStart: number, ...meterValue: ReadonlyArray<unknown>) => {
+  const story = await Story.of()
+  const transactionId = await story.start({ meterStart })
+  for (const one of meterValue) await story.say("MeterValues", { connectorId: 1, transactionId, meterValue: [one] })
+  return { story, transactionId }
+}

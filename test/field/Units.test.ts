@@ -1,20 +1,6 @@
 /** Part 4.5.2: the units of meter values. */
 import { describe, expect, test } from "bun:test"
-import { clock, Story, value2 } from "./Story.ts"
-
-/** One meter value of a minute with these samples. */
-const samples = (minute: number, ...sampledValue: ReadonlyArray<{ readonly [key: string]: unknown }>) => ({
-  timestamp: clock(minute),
-  sampledValue
-})
-
-/** A 1.6 charge that began at a register and said these meter values. */
-const charging = async (meterStart: number, ...meterValue: ReadonlyArray<unknown>) => {
-  const story = await Story.of()
-  const transactionId = await story.start({ meterStart })
-  for (const one of meterValue) await story.say("MeterValues", { connectorId: 1, transactionId, meterValue: [one] })
-  return { story, transactionId }
-}
+import { charging, Story, samples, value2 } from "./Story.ts"
 
 describe("4.5.2 units", () => {
   for (const [unit, sent, column, kept] of [

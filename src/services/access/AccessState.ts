@@ -4,6 +4,7 @@
  */
 import type { Event, EventOf } from "../../domain/Event.ts"
 import type { Position } from "../../domain/Ids.ts"
+import { oneOf } from "../../domain/OneOf.ts"
 import type { Role } from "../../domain/Role.ts"
 
 export interface User {
@@ -53,8 +54,7 @@ export const accessTags = [
 ] as const satisfies ReadonlyArray<Event["_tag"]>
 export type AccessEvent = EventOf<(typeof accessTags)[number]>
 
-const tags: ReadonlySet<string> = new Set(accessTags)
-export const isAccessEvent = (event: Event): event is AccessEvent => tags.has(event._tag)
+export const isAccessEvent = oneOf(accessTags)
 
 /** Folds one event into the state, in place. */
 export const foldAccess = (state: AccessState, event: AccessEvent, position: Position, at: number): void => {

@@ -4,6 +4,7 @@
  */
 import type { Event, EventOf } from "../../domain/Event.ts"
 import type { Position } from "../../domain/Ids.ts"
+import { oneOf } from "../../domain/OneOf.ts"
 import type { Role } from "../../domain/Role.ts"
 
 export interface Key {
@@ -27,8 +28,7 @@ export interface Key {
 export const keyTags = ["KeyMade", "KeyUsed", "KeyRemoved"] as const satisfies ReadonlyArray<Event["_tag"]>
 export type KeyEvent = EventOf<(typeof keyTags)[number]>
 
-const tags: ReadonlySet<string> = new Set(keyTags)
-export const isKeyEvent = (event: Event): event is KeyEvent => tags.has(event._tag)
+export const isKeyEvent = oneOf(keyTags)
 
 /** Folds one event into the keys (by id), in place. */
 export const foldKey = (keys: Map<string, Key>, event: KeyEvent, position: Position, at: number): void => {

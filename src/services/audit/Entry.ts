@@ -1,6 +1,7 @@
 /** What the audit trail says of a record: who did what, to what, and what came of it. A pure function of the records. */
-import type { Event, EventOf, Tag } from "../../domain/Event.ts"
+import type { EventOf, Tag } from "../../domain/Event.ts"
 import type { Position } from "../../domain/Ids.ts"
+import { oneOf } from "../../domain/OneOf.ts"
 import type { Record } from "../../events/Record.ts"
 
 export type Doer = "user" | "key" | "station" | "timer" | "system"
@@ -64,8 +65,7 @@ export const auditedTags = [
 ] as const satisfies ReadonlyArray<Tag>
 export type AuditedTag = (typeof auditedTags)[number]
 
-const audited: ReadonlySet<string> = new Set(auditedTags)
-const isAudited = (event: Event): event is EventOf<AuditedTag> => audited.has(event._tag)
+const isAudited = oneOf(auditedTags)
 
 /** The entries that these records make. */
 export const entriesIn = (records: ReadonlyArray<Record>): ReadonlyArray<Entry> =>

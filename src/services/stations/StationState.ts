@@ -4,6 +4,7 @@
  */
 import type { Event, EventOf } from "../../domain/Event.ts"
 import { type Position, type StationId, stationKey } from "../../domain/Ids.ts"
+import { oneOf } from "../../domain/OneOf.ts"
 import { adjusted } from "./Adjustment.ts"
 import { afterBoot, withoutBoot } from "./BootHabit.ts"
 import { type Connector, report } from "./Connector.ts"
@@ -108,8 +109,7 @@ export const stationTags = [
 ] as const satisfies ReadonlyArray<Event["_tag"]>
 export type StationEvent = EventOf<(typeof stationTags)[number]>
 
-const tagSet: ReadonlySet<string> = new Set(stationTags)
-export const isStationEvent = (event: Event): event is StationEvent => tagSet.has(event._tag)
+export const isStationEvent = oneOf(stationTags)
 
 /** Whether the station itself was heard: what an operator says of it, or we conclude, is no sign of life. */
 export const isHeard = (event: Event): boolean => !("by" in event) && !unheard.has(event._tag)

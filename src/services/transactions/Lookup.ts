@@ -3,9 +3,10 @@ import { Effect } from "effect"
 import { lookedBack } from "../../domain/Belonging.ts"
 import type { Charge } from "../../domain/Charge.ts"
 import type { Content } from "../../domain/Content.ts"
-import type { Event, EventOf } from "../../domain/Event.ts"
+import type { EventOf } from "../../domain/Event.ts"
 import type { StationId, TransactionId } from "../../domain/Ids.ts"
 import type { Ledger } from "../../domain/Ledger.ts"
+import { oneOf } from "../../domain/OneOf.ts"
 import type { Record } from "../../events/Record.ts"
 import { type Alias, AliasTable } from "./AliasTable.ts"
 import { FactTable } from "./FactTable.ts"
@@ -99,5 +100,4 @@ const idsIn = (event: Ours): ReadonlyArray<number | undefined> => {
 }
 
 type Ours = EventOf<(typeof tags)[number]>
-const ours: ReadonlySet<string> = new Set(tags)
-const isOurs = (event: Event): event is Ours => ours.has(event._tag)
+const isOurs = oneOf(tags)

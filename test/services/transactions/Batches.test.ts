@@ -34,9 +34,9 @@ const layer = TransactionListener.pipe(
 
 type Batch = { readonly records: ReadonlyArray<Record>; readonly reset: boolean }
 
-const run = <A, E>(
-  effect: (apply: (batch: Batch) => Effect.Effect<void, unknown>) => Effect.Effect<A, E, Layer.Success<typeof layer>>
-) =>
+type Apply = (batch: Batch) => Effect.Effect<void, unknown>
+
+const run = <A, E>(effect: (apply: Apply) => Effect.Effect<A, E, Layer.Success<typeof layer>>) =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const listener = handed.at(-1)
@@ -136,6 +136,24 @@ const histories = fc
 /** How many records each batch has, and whether the listener is told to forget before it. */
 const cuts = fc.infiniteStream(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.boolean()))
 
+/** The tables are still these when all is drawn anew, and when it comes in batches. */
+const sameAgain = Effect.fnUntraced(function* (
+  apply: Apply,
+  records: ReadonlyArray<Record>,
+  cut: Iterator<readonly [size: number, reset: boolean]>,
+  whole: ReadonlyArray<unknown>
+) {
+  yield* again
+  expect<ReadonlyArray<unknown>>(yield* everything).toEqual(whole)
+  yield* empty
+  for (let from = 0; from < records.length; ) {
+    const [size, reset] = cut.next().value ?? [1, false]
+    yield* apply({ records: records.slice(from, from + size), reset: reset || from === 0 })
+    from += size
+  }
+  expect<ReadonlyArray<unknown>>(yield* everything).toEqual(whole)
+})
+
 test("any batches give the same tables, those of the fold", () =>
   run((apply) =>
     Effect.gen(function* () {
@@ -149,15 +167,7 @@ test("any batches give the same tables, those of the fold", () =>
           const charges = folded(records)
           expect((yield* table.byId(charges.map(({ id }) => id))).map(comparable)).toEqual(charges)
           expect(whole[0]?.length).toBe(charges.length)
-          yield* again
-          expect(yield* everything).toEqual(whole)
-          yield* empty
-          for (let from = 0; from < records.length; ) {
-            const [size, reset] = cut.next().value ?? [1, false]
-            yield* apply({ records: records.slice(from, from + size), reset: reset || from === 0 })
-            from += size
-          }
-          expect(yield* everything).toEqual(whole)
+          yield* sameAgain(apply, records, cut, whole)
         })
         await Effect.runPromise(Effect.provideContext(live, context))
       })
@@ -253,15 +263,7 @@ test("what is put right by hand is the same in any batches, and when all is draw
           yield* empty
           yield* apply({ records, reset: true })
           const whole = yield* everything
-          yield* again
-          expect(yield* everything).toEqual(whole)
-          yield* empty
-          for (let from = 0; from < records.length; ) {
-            const [size, reset] = cut.next().value ?? [1, false]
-            yield* apply({ records: records.slice(from, from + size), reset: reset || from === 0 })
-            from += size
-          }
-          expect(yield* everything).toEqual(whole)
+          yield* sameAgain(apply, records, cut, whole)
         })
         await Effect.runPromise(Effect.provideContext(live, context))
       })
