@@ -57,6 +57,10 @@ export const whole = (registers: ReadonlyArray<Register>, limits: Limits = anySt
   const ordered = inTime(samples)
   const own = ordered.filter(within(begin))
   const told = drawn({ begin, samples: own, ends }, limits)
+  if (doubts(told) > 0 && begin?.at === null) {
+    const waited = drawn({ begin, samples: clockSet(samples), ends }, limits)
+    if (doubts(waited) === 0) return result(waited, ordered, limits)
+  }
   const lost = own.length < ordered.length && setBack([...(begin === undefined ? [] : [begin]), ...samples])
   if (!lost && (doubts(told) === 0 || (sound(samples) && !setBack(samples)))) return result(told, ordered, limits)
   const arrived = inArrival(lost ? samples : samples.filter(within(begin)))
@@ -90,6 +94,18 @@ const inTime = (samples: ReadonlyArray<Timed>): ReadonlyArray<Timed> => {
     return before
   })
   return placed.sort((one, other) => one.when - other.when || one.value - other.value)
+}
+
+/**
+ * Of a clock that had no time when the charge began and was set while it ran: what has no moment was before all that has.
+ * It may come behind it, when live messages overtake a queue.
+ */
+const clockSet = (samples: ReadonlyArray<Timed>): ReadonlyArray<Timed> => {
+  const later = inTime(samples.filter(({ at }) => at !== null))
+  const earlier = samples.filter(({ at }) => at === null)
+  // How long before is not known: long enough that no rise between them is too fast.
+  const when = (later[0]?.when ?? 0) - day
+  return [...earlier.map((one, n) => ({ ...one, when: when + n })), ...later]
 }
 
 /** As they came: the clock says nothing. */

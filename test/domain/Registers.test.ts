@@ -137,3 +137,26 @@ describe("the energy of a charge", () => {
     )
   })
 })
+
+describe("a clock that had no time at the begin and was set in between", () => {
+  const at = (hour: number, minutes: number) => Date.UTC(2026, 10, 23, hour, minutes)
+  for (const live of [1, 2, 3]) {
+    test(`${live} live values that overtake the queue are no fall of the register`, () => {
+      const told: Array<Register> = []
+      const say = (kind: Register["kind"], value: number, time: number | null, received: number) =>
+        told.push({ kind, value, at: time, received, order: told.length })
+      for (let n = 0; n < live; n++) say("sample", 4000 + 250 * n, at(10, 11 * n), at(10, 11 * n) + 300)
+      const queue = at(11, 30)
+      say("begin", 1000, null, queue)
+      for (let n = 1; n < 9; n++) say("sample", 1000 + 250 * n, null, queue + 500 * n)
+      for (const [hour, minutes, value] of [
+        [9, 49, 3750],
+        [10, 44, 5000],
+        [11, 1, 5200]
+      ] as const)
+        say("sample", value, at(hour, minutes), queue + 5000 + value)
+      say("end", 5250, at(11, 2), queue + 20_000)
+      expect(whole(told)).toMatchObject({ energy: 4250, segments: 1, rejected: [], flags: [] })
+    })
+  }
+})
